@@ -1,0 +1,35 @@
+export type { Artifact, Sample } from './artifact/artifact.ts'
+export type { Codec, Decoded, Question } from './codecs/codec.ts'
+export { type ErrorCode, errorStatus } from './errors/error-code.ts'
+export {
+  type ErrorLocation,
+  type ErrorOptions,
+  InferryError,
+  toInferryError,
+} from './errors/inferry-error.ts'
+export type {
+  EngineEntry,
+  FileEntry,
+  InputSpec,
+  Manifest,
+  OutputSpec,
+  TensorSpec,
+} from './manifest/manifest.ts'
+export type { MediaType } from './negotiation/media-type.ts'
+export type {
+  Adapter,
+  Engine,
+  Execution,
+  Health,
+  HealthState,
+  LoadOptions,
+  Payload,
+  PredictOptions,
+  Predictor,
+  PredictorObserver,
+  Repository,
+  RepositoryEntry,
+  RunEvent,
+  Session,
+} from './predictor/seams.ts'
+export type { ElementArrays, ElementType, Tensor, Tensors } from './tensor/tensor.ts'

@@ -1,0 +1,109 @@
+/**
+ * The seams. An artifact (one version of one model) is loaded by an engine into a session; codecs turn bytes
+ * into tensors and back; a predictor joins the three, and is the one thing that an adapter sees.
+ */
+import type { Artifact } from '../artifact/artifact.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import type { Tensors } from '../tensor/tensor.ts'
+
+/** Where `run` does its work: `inline` on the calling thread, `isolated` off the event loop. */
+export type Execution = 'inline' | 'isolated'
+
+export interface LoadOptions {
+  /** Threads within one run; see `threadCount`. */
+  readonly threads?: number
+  /** `inline` unless told; an engine without `isolated` ignores it. */
+  readonly execution?: Execution
+}
+
+/** Runs models of one format. */
+export interface Engine {
+  /** As in the manifest's `engines`. */
+  readonly name: string
+  /** The executions it offers; with `isolated` among them, a slow model is moved off the event loop. */
+  readonly executions: readonly Execution[]
+  load(artifact: Artifact, options?: LoadOptions): Promise<Session>
+}
+
+/** A model loaded in an engine. */
+export interface Session {
+  /** All inputs of the manifest in, all its outputs out. Rejects with `INVALID_INPUT` or `INFERENCE_FAILED`. */
+  run(inputs: Tensors, signal?: AbortSignal): Promise<Tensors>
+  /** Waits for runs under way, then frees the model. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** Bytes and what they are: all that the doors share. */
+export interface Payload {
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
+export interface PredictOptions {
+  /** An HTTP `accept` value; without it, or with anything allowed, the answer comes in the question's form. */
+  readonly accept?: string
+  readonly signal?: AbortSignal
+}
+
+export interface Predictor {
+  readonly manifest: Manifest
+  /** The engine that runs it, once loaded. */
+  readonly engine: string
+  /** Loaded, verified, warmed by a real run of a sample. Called again after a failure, it tries anew. */
+  ready(): Promise<void>
+  health(): Health
+  predict(input: Payload, options?: PredictOptions): Promise<Payload>
+  /** Rows and requests that wait now. */
+  queue(): { readonly requests: number; readonly rows: number }
+  /** Refuses new requests, finishes those accepted, frees the model. */
+  close(): Promise<void>
+}
+
+export type HealthState = 'starting' | 'warming' | 'ready' | 'draining' | 'failed'
+
+export interface Health {
+  readonly state: HealthState
+  /** Why it is not ready, for people. */
+  readonly reason?: string
+}
+
+/** Named predictors: a folder of artifacts, or a multi-model endpoint's. */
+export interface Repository {
+  /** Every known model, loaded or not, sorted by name. */
+  list(): readonly RepositoryEntry[]
+  /** The loaded predictor of that name; `MODEL_NOT_FOUND` otherwise, also for a version that it is not. */
+  get(name: string, version?: string): Predictor
+  /** Opens (from `path`, or from where it was known) and makes ready. `MODEL_ALREADY_LOADED` if it is. */
+  load(name: string, path?: string): Promise<Predictor>
+  /** Drains and closes it; it stays listed. Memory is free when the promise resolves. */
+  unload(name: string): Promise<void>
+  /** Drains and closes all. */
+  close(): Promise<void>
+}
+
+export interface RepositoryEntry {
+  readonly name: string
+  readonly version?: string
+  readonly state: HealthState | 'unloaded'
+  readonly reason?: string
+}
+
+/** Told of what a predictor does, for metrics and logs. */
+export interface PredictorObserver {
+  health?(health: Health): void
+  /** A run of the engine ended. `waitMs`: how long its oldest request queued. */
+  run?(event: RunEvent): void
+  /** The execution chosen after the warm-up, and the median run that decided it. */
+  execution?(event: { readonly execution: Execution; readonly warmUpMs: number }): void
+}
+
+export interface RunEvent {
+  readonly requests: number
+  readonly rows: number
+  readonly waitMs: number
+  readonly runMs: number
+  readonly error?: Error
+}
+
+/** Fits a predictor to a target; returns what that target calls. */
+export type Adapter<Entry, Options> = (predictor: Predictor, options?: Options) => Entry
