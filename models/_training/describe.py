@@ -38,19 +38,22 @@ def publish(
     the data set; they are compared but not written. `samples` are compared and written.
     """
     columns, labels = columns or {}, labels or {}
+    remove_traces(model)
+    sort_opsets(model)
     check_graph(model)
     path = folder / "model.onnx"
     path.write_bytes(model.SerializeToString(deterministic=True))
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
 
-    errors = [compare(session, rows, predict(rows)) for rows in [inputs, *samples.values()]]
+    errors = [compare(session, batch, predict(batch)) for batch in [inputs, *samples.values()]]
     document = {
         "name": folder.name,
         "description": description,
         "inputs": {name: {"columns": list(names)} for name, names in columns.items()},
         "outputs": {name: {"labels": list(names)} for name, names in labels.items()},
         "samples": [
-            {"name": name, "inputs": tensors(rows), "outputs": tensors(predict(rows))} for name, rows in samples.items()
+            {"name": name, "inputs": tensors(batch), "outputs": tensors(predict(batch))}
+            for name, batch in samples.items()
         ],
     }
     (folder / "model.json").write_text(to_json({key: value for key, value in document.items() if value}) + "\n")
@@ -60,6 +63,23 @@ def publish(
 def rows(inputs: Arrays, indexes: list[int]) -> dict[str, np.ndarray]:
     """The named rows of every input."""
     return {name: values[indexes] for name, values in inputs.items()}
+
+
+def remove_traces(model: onnx.ModelProto) -> None:
+    """PyTorch's exporter notes in every node the source line, with its full path, that the node came from."""
+    graph = model.graph
+    for part in [model, graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer]:
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")
+
+
+def sort_opsets(model: onnx.ModelProto) -> None:
+    """skl2onnx lists the operator sets in the order of Python's string hashes, and may list one twice."""
+    opsets: dict[str, int] = {}
+    for opset in model.opset_import:
+        assert opsets.setdefault(opset.domain, opset.version) == opset.version, model.opset_import
+    model.ClearField("opset_import")
+    model.opset_import.extend(onnx.helper.make_opsetid(domain, opsets[domain]) for domain in sorted(opsets))
 
 
 def check_graph(model: onnx.ModelProto) -> None:
@@ -115,11 +135,11 @@ def scalar(value: object) -> object:
 
 
 def to_json(value: object, indent: str = "") -> str:
-    """JSON indented by two spaces, but with a list of scalars on one line."""
+    """JSON indented by two spaces, but with a tensor or a list of scalars on one line."""
     inner = indent + "  "
-    if isinstance(value, dict):
+    if isinstance(value, dict) and "data" not in value:
         parts = [f"{inner}{json.dumps(key)}: {to_json(item, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
-    if isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value):
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return "[\n" + ",\n".join(inner + to_json(item, inner) for item in value) + f"\n{indent}]"
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
