@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { readSource } from './read-source.ts'
+import type { WorkspacePackage } from './read-workspace.ts'
+import { mayImport, mayTestImport } from './rules.ts'
+
+/** Sources without a test file of their own, each with the reason. Paths from the root. */
+export type Untested = Readonly<Record<string, string>>
+
+export interface CheckContext {
+  readonly root: string
+  readonly packages: readonly WorkspacePackage[]
+  readonly rootDevDependencies: readonly string[]
+  readonly untested: Untested
+}
+
+/** What is wrong with a package's imports, declarations and tests; empty when all is well. */
+export function checkPackage(pkg: WorkspacePackage, context: CheckContext): readonly string[] {
+  const sources = typescriptFiles(join(context.root, pkg.folder), 'src')
+  const tests = typescriptFiles(join(context.root, pkg.folder), 'test')
+  const imported = new Set<string>()
+  const problems: string[] = []
+  const files = pkg.folder.startsWith('benchmarks/')
+    ? typescriptFiles(join(context.root, pkg.folder), '.')
+    : sources
+
+  for (const file of files) {
+    const path = `${pkg.folder}/${file}`
+    const { imports, hasBehaviour } = readSource(join(context.root, path))
+    for (const specifier of imports.filter(isPackage)) {
+      const name = packageName(specifier)
+      imported.add(name)
+      if (!pkg.dependencies.includes(name) && name !== pkg.name)
+        problems.push(`${path}: imports ${name}, which is not among the dependencies of ${pkg.name}`)
+      const target = context.packages.find((other) => other.name === name)
+      if (target !== undefined && !mayImport(pkg.folder, target.folder))
+        problems.push(
+          `${path}: ${pkg.folder} may not import ${target.folder} (see "Who may import whom" in docs/architecture.md)`,
+        )
+    }
+    if (pkg.folder.startsWith('benchmarks/') || !hasBehaviour) continue
+    const test = `${pkg.folder}/test/${file.slice('src/'.length)}`
+    if (!existsSync(join(context.root, test)) && context.untested[path] === undefined)
+      problems.push(`${path}: has no test ${test}`)
+  }
+
+  for (const file of tests) {
+    const path = `${pkg.folder}/${file}`
+    for (const name of readSource(join(context.root, path)).imports.filter(isPackage).map(packageName)) {
+      const declared = [...pkg.dependencies, ...pkg.devDependencies, ...context.rootDevDependencies, pkg.name]
+      if (!declared.includes(name))
+        problems.push(`${path}: imports ${name}, which ${pkg.name} does not declare`)
+      const target = context.packages.find((other) => other.name === name)
+      if (target !== undefined && !mayTestImport(pkg.folder, target.folder))
+        problems.push(`${path}: tests of ${pkg.folder} may not import ${target.folder}`)
+    }
+  }
+
+  for (const name of pkg.dependencies) {
+    if (!imported.has(name)) problems.push(`${pkg.folder}: declares ${name} but no source imports it`)
+  }
+  if (!pkg.folder.startsWith('benchmarks/')) problems.push(...checkReferences(pkg, context))
+  return problems
+}
+
+function checkReferences(pkg: WorkspacePackage, { packages }: CheckContext): readonly string[] {
+  const wanted = packages
+    .filter((other) => pkg.dependencies.includes(other.name))
+    .map((other) => other.folder)
+    .sort()
+  return String(wanted) === String(pkg.references)
+    ? []
+    : [
+        `${pkg.folder}/tsconfig.json: references ${pkg.references.join(', ') || 'nothing'}; its dependencies are ${wanted.join(', ') || 'none'}`,
+      ]
+}
+
+function typescriptFiles(folder: string, below: string): readonly string[] {
+  if (!existsSync(join(folder, below))) return []
+  return readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes('node_modules'))
+    .map((file) => join(below, file))
+    .sort()
+}
+
+function isPackage(specifier: string): boolean {
+  return !specifier.startsWith('.') && !specifier.startsWith('#') && !isBuiltin(specifier)
+}
+
+/** `@scope/name/path` and `name/path` to the package's name. */
+function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}

@@ -1,0 +1,47 @@
+/** Who may import whom among the workspace's packages; docs/architecture.md says why. */
+
+type Layer = 'core' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
+
+/** The layer of a package, from its folder. Composition roots are the apps and the CLI. */
+export function layerOf(folder: string): Layer {
+  const [area, name = ''] = folder.split('/')
+  if (area === 'apps' || name === 'cli') return 'root'
+  if (area === 'benchmarks') return 'benchmark'
+  if (name === 'core' || name === 'testing') return name
+  if (name.startsWith('engine-')) return 'engine'
+  if (name.startsWith('adapter-')) return 'adapter'
+  return 'tool'
+}
+
+const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
+  core: [],
+  engine: ['core'],
+  adapter: ['core'],
+  tool: ['core'],
+  testing: ['core'],
+  root: ['core', 'engine', 'adapter', 'tool', 'root'],
+  benchmark: ['core', 'engine', 'adapter', 'tool', 'root', 'testing'],
+}
+
+/** Written exceptions, each with its reason. */
+const exceptions: readonly { readonly from: string; readonly to: string; readonly why: string }[] = [
+  {
+    from: 'packages/adapter-sagemaker',
+    to: 'packages/adapter-http',
+    why: 'SageMaker is the HTTP door under a contract',
+  },
+  { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
+]
+
+/** Whether sources of one package may import another. Tests may import more: see {@link mayTestImport}. */
+export function mayImport(from: string, to: string): boolean {
+  if (from === to) return true
+  if (exceptions.some((exception) => exception.from === from && exception.to === to)) return true
+  return allowed[layerOf(from)].includes(layerOf(to))
+}
+
+/** Tests may join what sources may not: a real engine is better than a mock. Core stays alone. */
+export function mayTestImport(from: string, to: string): boolean {
+  if (layerOf(from) === 'core') return from === to || to === 'packages/testing'
+  return true
+}

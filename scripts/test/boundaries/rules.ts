@@ -1,0 +1,36 @@
+import t from 'tap'
+import { layerOf, mayImport, mayTestImport } from '../../boundaries/rules.ts'
+
+const rows: readonly [from: string, to: string, allowed: boolean][] = [
+  ['packages/core', 'packages/pack', false],
+  ['packages/engine-onnxruntime', 'packages/core', true],
+  ['packages/engine-onnxruntime', 'packages/adapter-http', false],
+  ['packages/adapter-http', 'packages/engine-onnxruntime', false],
+  ['packages/adapter-sagemaker', 'packages/adapter-http', true],
+  ['packages/adapter-lambda', 'packages/adapter-http', false],
+  ['packages/adapter-fargate', 'packages/transform', true],
+  ['packages/pack', 'packages/engine-onnxruntime', false],
+  ['packages/cli', 'packages/engine-onnxruntime', true],
+  ['packages/cli', 'apps/local', true],
+  ['apps/local', 'packages/adapter-http', true],
+  ['apps/local', 'packages/testing', false],
+  ['packages/core', 'packages/core', true],
+]
+
+for (const [from, to, allowed] of rows) {
+  t.test(`${from} ${allowed ? 'may' : 'may not'} import ${to}`, async (t) => {
+    t.equal(mayImport(from, to), allowed)
+  })
+}
+
+t.test('tests may join a real engine, but core stays alone', async (t) => {
+  t.equal(mayTestImport('packages/adapter-http', 'packages/engine-onnxruntime'), true)
+  t.equal(mayTestImport('packages/core', 'packages/engine-onnxruntime'), false)
+  t.equal(mayTestImport('packages/core', 'packages/testing'), true)
+})
+
+t.test('layers follow the folder', async (t) => {
+  t.equal(layerOf('packages/transform'), 'tool')
+  t.equal(layerOf('apps/lambda'), 'root')
+  t.equal(layerOf('benchmarks/http'), 'benchmark')
+})
