@@ -7,6 +7,7 @@ export {
   InferryError,
   toInferryError,
 } from './errors/inferry-error.ts'
+export { formatManifest } from './manifest/format-manifest.ts'
 export type {
   EngineEntry,
   FileEntry,
@@ -15,6 +16,8 @@ export type {
   OutputSpec,
   TensorSpec,
 } from './manifest/manifest.ts'
+export { manifestFile } from './manifest/manifest-file.ts'
+export { maxManifestSize, parseManifest, validateManifest } from './manifest/parse-manifest.ts'
 export type { MediaType } from './negotiation/media-type.ts'
 export type {
   Adapter,
