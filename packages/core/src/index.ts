@@ -1,5 +1,7 @@
 export type { Artifact, Sample } from './artifact/artifact.ts'
 export type { Codec, Decoded, Question } from './codecs/codec.ts'
+export { elementTypeOf, type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
+export { type OipTensor, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
 export { type ErrorCode, errorStatus } from './errors/error-code.ts'
 export {
   type ErrorLocation,
@@ -35,4 +37,15 @@ export type {
   RunEvent,
   Session,
 } from './predictor/seams.ts'
+export { createTensor, elementCount } from './tensor/create-tensor.ts'
+export {
+  allocate,
+  bytesPerElement,
+  elementTypes,
+  integerRange,
+  isElementType,
+} from './tensor/element-type.ts'
+export { float16ToNumber, numberToFloat16 } from './tensor/float16.ts'
+export { concatRows, rowCount, sliceRows } from './tensor/rows.ts'
+export { shortestFloat16, shortestFloat32 } from './tensor/shortest-float.ts'
 export type { ElementArrays, ElementType, Tensor, Tensors } from './tensor/tensor.ts'
