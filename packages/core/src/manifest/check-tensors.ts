@@ -1,21 +1,5 @@
-import type { ElementType } from '../tensor/tensor.ts'
+import { elementTypes, isElementType } from '../tensor/element-type.ts'
 import { arrayOf, fault, type Located, member, objectOf, stringOf, unique, wrong } from './check-json.ts'
-
-const elementTypes: ReadonlySet<unknown> = new Set<ElementType>([
-  'float16',
-  'float32',
-  'float64',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'bool',
-  'string',
-])
 
 const maxRank = 16
 
@@ -94,7 +78,7 @@ function checkTensor(tensor: Located, names: Set<string>): readonly number[] {
   stringOf(member(tensor, 'name'), 1)
   unique(member(tensor, 'name'), names)
   const type = member(tensor, 'type')
-  if (!elementTypes.has(type.value)) wrong(type, `one of ${[...elementTypes].join(', ')}`)
+  if (!isElementType(type.value)) wrong(type, `one of ${elementTypes.join(', ')}`)
   const dims = arrayOf(member(tensor, 'shape'), 0, 'dimensions')
   if (dims.length > maxRank) wrong(member(tensor, 'shape'), `at most ${maxRank} dimensions`)
   let size = 1

@@ -1,0 +1,73 @@
+import { open, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { InferryError } from '../errors/inferry-error.ts'
+import { manifestFile } from '../manifest/manifest-file.ts'
+import { type ArchiveLimits, defaultArchiveLimits } from './archive-limits.ts'
+import type { Artifact } from './artifact.ts'
+import { openFolder } from './folder-artifact.ts'
+import { createTemporaryFolder } from './temporary-folder.ts'
+import { unpackArchive } from './unpack-archive.ts'
+
+export interface OpenArtifactOptions {
+  /** Stops unpacking. */
+  readonly signal?: AbortSignal
+  /** For archives; see {@link defaultArchiveLimits}. */
+  readonly limits?: Partial<ArchiveLimits>
+}
+
+/**
+ * Opens an artifact: a folder that holds `inferry.json`, or its `.tar.gz`, which is unpacked into a temporary folder
+ * until `close()`. An archive is known by its bytes, not by its name. Throws `INVALID_ARTIFACT` for anything
+ * damaged, incomplete or unsafe.
+ */
+export async function openArtifact(path: string, options: OpenArtifactOptions = {}): Promise<Artifact> {
+  const found = await stat(path).catch((cause) => {
+    throw invalid(path, cause.code === 'ENOENT' ? 'no such file or folder' : cause.message, cause)
+  })
+  if (found.isDirectory()) return openFolder(path, path, async () => {})
+  if (!found.isFile() || !(await isGzip(path))) throw invalid(path, 'neither a folder nor a tar.gz archive')
+  return openArchive(path, options)
+}
+
+async function openArchive(path: string, options: OpenArtifactOptions): Promise<Artifact> {
+  const folder = await createTemporaryFolder()
+  try {
+    const entries = await unpackArchive(
+      path,
+      folder.path,
+      { ...defaultArchiveLimits, ...options.limits },
+      options.signal,
+    )
+    checkRoot(path, entries)
+    return await openFolder(folder.path, path, () => folder.remove())
+  } catch (error) {
+    await folder.remove()
+    throw error
+  }
+}
+
+/** The commonest mistake in making an archive by hand: `tar czf a.tar.gz folder` in place of `-C folder .`. */
+function checkRoot(path: string, entries: readonly string[]): void {
+  if (entries.includes(manifestFile)) return
+  const nested = entries.find((entry) => entry.endsWith(`/${manifestFile}`))
+  if (nested === undefined) return
+  const folder = dirname(nested)
+  throw invalid(
+    path,
+    `its files must stand at the root, but it holds ${nested}; archive them with: tar -C ${folder} -czf <archive> .`,
+  )
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
+
+function invalid(path: string, sentence: string, cause?: unknown): InferryError {
+  return new InferryError('INVALID_ARTIFACT', `${path}: ${sentence}`, { cause, location: { file: path } })
+}
