@@ -27,8 +27,13 @@ export interface Engine {
 
 /** A model loaded in an engine. */
 export interface Session {
-  /** All inputs of the manifest in, all its outputs out. Rejects with `INVALID_INPUT` or `INFERENCE_FAILED`. */
+  /**
+   * All inputs of the manifest in, all its outputs out. The inputs must not change until it settles. Rejects with
+   * `INVALID_INPUT`, `INFERENCE_FAILED`, `ABORTED` by the signal, or `NOT_READY` once closed.
+   */
   run(inputs: Tensors, signal?: AbortSignal): Promise<Tensors>
+  /** True once the model was lost without `close()`, as when its process died: every later run fails; load it anew. */
+  readonly lost?: boolean
   /** Waits for runs under way, then frees the model. Safe to call twice. */
   close(): Promise<void>
 }
