@@ -1,0 +1,3 @@
+export { describeMachine, type Machine } from './describe-machine.ts'
+export { median } from './median.ts'
+export { writeRecord } from './write-record.ts'
