@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { packFault, systemCode } from '../pack-fault.ts'
+import type { Description } from './description.ts'
+import { parseDescription } from './parse-description.ts'
+
+/** Where a model's description is looked for when none is given: `model.json` beside `model.onnx`. */
+export function descriptionPath(model: string): string {
+  return join(dirname(model), `${basename(model, extname(model))}.json`)
+}
+
+/** Reads the description at `path`, or the one beside the model if there is one. */
+export async function readDescription(model: string, path?: string): Promise<Description | undefined> {
+  const file = path ?? descriptionPath(model)
+  try {
+    return parseDescription(await readFile(file), file)
+  } catch (cause) {
+    if (systemCode(cause) !== 'ENOENT') throw cause
+    if (path === undefined) return undefined
+    throw packFault(file, 'does not exist', undefined, cause)
+  }
+}

@@ -1,0 +1,73 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InferryError, manifestFile, parseManifest } from '@inferry/core'
+import { packFault, systemCode } from '../pack-fault.ts'
+
+/** Begins the name of the folder that a pack works in; one that was killed may leave it behind. */
+export const workPrefix = '.inferry-pack-'
+
+/**
+ * The paths of the files that a new artifact in `folder` replaces: the old artifact's. Throws unless the folder is
+ * missing, empty or an artifact, and `paths`, the new files, meet no file that the old artifact does not list.
+ */
+export async function existingArtifact(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const old = await oldFiles(folder)
+  for (const path of paths) {
+    if (!old.includes(path) && (await isThere(join(folder, path)))) {
+      throw packFault(folder, `has a file ${path} that is not the old artifact's; move it away`, path)
+    }
+  }
+  return old
+}
+
+async function oldFiles(folder: string): Promise<readonly string[]> {
+  const names = await list(folder)
+  if (names.includes(manifestFile)) {
+    const { files } = await readManifest(folder)
+    return [...files.map(({ path }) => path), manifestFile]
+  }
+  if (names.every((name) => name.startsWith(workPrefix))) return []
+  throw new InferryError(
+    'INVALID_INPUT',
+    `${folder}: is neither empty nor an artifact (it has no ${manifestFile}); give another folder, or empty it`,
+    { location: { file: folder } },
+  )
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    if (systemCode(cause) !== 'ENOTDIR') throw cause
+    throw packFault(folder, 'is a file; give a folder to write the artifact to', undefined, cause)
+  }
+}
+
+async function readManifest(folder: string) {
+  const path = join(folder, manifestFile)
+  try {
+    return parseManifest(await readFile(path), path)
+  } catch (cause) {
+    if (!(cause instanceof InferryError)) throw cause
+    throw packFault(folder, `holds a damaged artifact; remove it first (${cause.message})`, undefined, cause)
+  }
+}
+
+/** Whether something stands at the path, be it a broken link. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return false
+    throw cause
+  }
+}
+
+/** Throws if something other than a file stands where the archive goes. */
+export async function checkArchivePlace(archive: string): Promise<void> {
+  if ((await isThere(archive)) && !(await stat(archive)).isFile()) {
+    throw packFault(archive, 'is not a file; move it away, the archive goes there')
+  }
+}

@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type FileEntry, formatManifest, type Manifest, manifestFile } from '@inferry/core'
+import { checkArchivePlace, existingArtifact, isThere, workPrefix } from './existing-artifact.ts'
+import { type Rename, renameAll } from './rename-all.ts'
+import { type SourceFile, stageFiles } from './stage-files.ts'
+import { writeArchive } from './write-archive.ts'
+
+export interface WrittenArtifact {
+  /** Absolute. */
+  readonly folder: string
+  /** Absolute: `<folder>.tar.gz`. */
+  readonly archive: string
+  readonly manifest: Manifest
+}
+
+/**
+ * Writes the folder `out` and the archive `<out>.tar.gz`. Everything is written aside first and renamed at the end,
+ * the manifest last; on any failure the old artifact is as it was. Files that an old artifact does not list stay.
+ * `describe` makes the manifest of what was written.
+ */
+export async function writeArtifact(
+  out: string,
+  files: readonly SourceFile[],
+  describe: (entries: readonly FileEntry[]) => Manifest,
+): Promise<WrittenArtifact> {
+  const folder = resolve(out)
+  const archive = `${folder}.tar.gz`
+  const paths = [...files.map(({ path }) => path), manifestFile]
+  const old = await existingArtifact(folder, paths)
+  await checkArchivePlace(archive)
+  const made = await mkdir(folder, { recursive: true })
+  const work: string[] = []
+  let finished = false
+  try {
+    // Two folders, since `out` may be a file system of its own, and a rename cannot cross to another.
+    const inside = await workFolder(join(folder, workPrefix), work)
+    const beside = await workFolder(join(dirname(folder), `.${basename(folder)}${workPrefix}`), work)
+    const manifest = describe(await stageFiles(files, join(inside, 'new')))
+    await writeFile(join(inside, 'new', manifestFile), formatManifest(manifest), { mode: 0o644 })
+    await writeArchive(join(inside, 'new'), paths, join(beside, 'new'))
+    await renameAll([
+      ...(await replacement(join(beside, 'new'), archive, join(beside, 'old'))),
+      ...(await replacements(inside, folder, paths)),
+      ...(await removals(old, paths, folder, inside)),
+      ...(await replacement(
+        join(inside, 'new', manifestFile),
+        join(folder, manifestFile),
+        join(inside, 'manifest'),
+      )),
+    ])
+    finished = true
+    await removeEmpty(old, folder)
+    return { folder, archive, manifest }
+  } finally {
+    for (const path of work) await rm(path, { recursive: true, force: true })
+    if (!finished && made !== undefined) await removeFolders(folder, dirname(made))
+  }
+}
+
+async function workFolder(prefix: string, made: string[]): Promise<string> {
+  const path = await mkdtemp(prefix)
+  made.push(path)
+  return path
+}
+
+/** What stands at `to` goes to `aside`, and `from` takes its place. */
+async function replacement(from: string, to: string, aside: string): Promise<readonly Rename[]> {
+  return (await isThere(to))
+    ? [
+        { from: to, to: aside },
+        { from, to },
+      ]
+    : [{ from, to }]
+}
+
+async function replacements(
+  inside: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<readonly Rename[]> {
+  const moves: Rename[] = []
+  for (const path of paths) {
+    if (path === manifestFile) continue
+    moves.push(
+      ...(await replacement(join(inside, 'new', path), join(folder, path), join(inside, 'old', path))),
+    )
+  }
+  return moves
+}
+
+async function removals(
+  old: readonly string[],
+  paths: readonly string[],
+  folder: string,
+  inside: string,
+): Promise<readonly Rename[]> {
+  const moves: Rename[] = []
+  for (const path of old) {
+    if (paths.includes(path) || !(await isThere(join(folder, path)))) continue
+    moves.push({ from: join(folder, path), to: join(inside, 'old', path) })
+  }
+  return moves
+}
+
+/** Removes the folders that the old artifact's files leave empty. */
+async function removeEmpty(old: readonly string[], folder: string): Promise<void> {
+  for (const path of old) await removeFolders(dirname(join(folder, path)), folder)
+}
+
+/** Removes `folder` and the folders above it as long as they are empty, up to but without `stop`. */
+async function removeFolders(folder: string, stop: string): Promise<void> {
+  for (let path = folder; path !== stop && path !== dirname(path); path = dirname(path)) {
+    try {
+      await rmdir(path)
+    } catch {
+      return
+    }
+  }
+}
