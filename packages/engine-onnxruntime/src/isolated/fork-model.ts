@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { extname } from 'node:path'
+import { type Artifact, InferryError } from '@inferry/core'
+import type { Model } from '../model.ts'
+import { telemetryVariable } from '../open-library.ts'
+import { childArguments } from './child-arguments.ts'
+import { fromErrorRecord } from './error-record.ts'
+import type { Reply, Request } from './protocol.ts'
+
+/** Milliseconds that the child has to free its model before it is killed. */
+const releaseTimeout = 5000
+
+/**
+ * Loads the model into a child process. The child reads and verifies the files by itself, so that no weights pass
+ * through this process. It lives as long as this process at most, and keeps it alive only while it owes an answer.
+ */
+export async function forkModel(artifact: Artifact, threads: number): Promise<Model> {
+  const { folder, manifest } = artifact
+  const child = startChild()
+  let settle: ((outcome: Reply | InferryError) => void) | undefined
+  let ending: string | undefined
+
+  child.on('message', (reply) => settle?.(reply as Reply))
+  child.on('error', (error) => {
+    if (child.pid === undefined) end(`could not be started: ${error.message}`)
+  })
+  child.on('exit', (code, signal) =>
+    end(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`),
+  )
+
+  function end(how: string): void {
+    ending ??= how
+    settle?.(lostError(how))
+  }
+
+  function lostError(how: string): InferryError {
+    return new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
+  }
+
+  /** If the child is gone already, its `exit` event will tell. */
+  function send(request: Request): void {
+    child.send(request, () => {})
+  }
+
+  function ask(request: Request): Promise<Reply> {
+    return new Promise<Reply>((resolve, reject) => {
+      if (ending !== undefined) return reject(lostError(ending))
+      hold(child)
+      settle = (outcome) => {
+        settle = undefined
+        letGo(child)
+        if (outcome instanceof InferryError) reject(outcome)
+        else if (outcome.kind === 'failed') reject(fromErrorRecord(outcome.error))
+        else resolve(outcome)
+      }
+      send(request)
+    })
+  }
+
+  async function release(): Promise<void> {
+    if (ending !== undefined) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    hold(child)
+    send({ kind: 'release' })
+    const timer = setTimeout(() => child.kill('SIGKILL'), releaseTimeout)
+    await gone
+    clearTimeout(timer)
+  }
+
+  try {
+    await ask({ kind: 'load', folder, manifest, threads })
+  } catch (error) {
+    await release()
+    throw error
+  }
+  return {
+    async run(inputs) {
+      const reply = await ask({ kind: 'run', inputs })
+      if (reply.kind === 'outputs') return reply.outputs
+      throw new InferryError('INTERNAL', `a reply of the kind ${reply.kind} to a run`)
+    },
+    release,
+    get lost() {
+      return ending !== undefined
+    },
+  }
+}
+
+function startChild(): ChildProcess {
+  // `.ts` in the workspace, `.js` in what is published.
+  const script = new URL(`./child${extname(import.meta.url)}`, import.meta.url)
+  const child = fork(script, {
+    env: { ...process.env, [telemetryVariable]: '1' },
+    execArgv: childArguments(process.execArgv),
+    serialization: 'advanced',
+    // Standard output belongs to this process's answers.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  letGo(child)
+  return child
+}
+
+/** The event loop does not end while the child owes an answer. */
+function hold(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+}
+
+function letGo(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}

@@ -1,0 +1,34 @@
+import type { Engine } from '@inferry/core'
+import { loadModel } from './inline/load-model.ts'
+import { forkModel } from './isolated/fork-model.ts'
+import { modelFile } from './model-file.ts'
+import { openLibrary } from './open-library.ts'
+import type { Ort } from './ort.ts'
+import { createSession } from './session.ts'
+
+export interface OnnxruntimeOptions {
+  /** The library for inline sessions; `onnxruntime-node` unless given. An isolated session imports its own. */
+  readonly ort?: Ort
+}
+
+/**
+ * Runs ONNX models by onnxruntime-node, which is imported at the first load. Its telemetry is always off.
+ *
+ * Inline, a run blocks the event loop and nothing can interrupt it. Isolated, the model lives in a child process of its
+ * own: a worker thread would do, but one that is torn down during a native call aborts the whole process (measured in
+ * `benchmarks/isolation`). An aborted call rejects at once, while the run that it began goes on; calls wait for it.
+ */
+export function onnxruntime(options: OnnxruntimeOptions = {}): Engine {
+  return {
+    name: 'onnxruntime',
+    executions: ['inline', 'isolated'],
+    async load(artifact, { threads = 1, execution = 'inline' } = {}) {
+      const file = modelFile(artifact.manifest)
+      const model =
+        execution === 'isolated'
+          ? await forkModel(artifact, threads)
+          : await loadModel(await openLibrary(options.ort), artifact, file, threads)
+      return createSession(artifact.manifest.name, model)
+    },
+  }
+}
