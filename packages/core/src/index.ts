@@ -25,6 +25,7 @@ export type {
 } from './manifest/manifest.ts'
 export { manifestFile } from './manifest/manifest-file.ts'
 export { maxManifestSize, parseManifest, validateManifest } from './manifest/parse-manifest.ts'
+export { relativePathFault } from './manifest/relative-path.ts'
 export type { MediaType } from './negotiation/media-type.ts'
 export type {
   Adapter,
