@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What is compared: how to start each on a port. */
+export const servers = {
+  bare: (port: number) => [process.execPath, '--import', 'tsx', here('./bare.ts'), String(port)],
+  inferry: (port: number) => [
+    process.execPath,
+    here('../../packages/cli/dist/main.js'),
+    ...['serve', here('../../models/diabetes-forest'), '--port', String(port), '--log-level', 'warn'],
+  ],
+  fastapi: (port: number) => [here('./fastapi/.venv/bin/python'), here('./fastapi/server.py'), String(port)],
+} as const satisfies Record<string, (port: number) => readonly string[]>
+
+export type ServerName = keyof typeof servers
+
+/** Installs the Python peer; false, with the reason printed, where that is not possible. */
+export function installPeer(): boolean {
+  const venv = here('./fastapi/.venv')
+  for (const [command, ...args] of [
+    ['python3', '-m', 'venv', venv],
+    [`${venv}/bin/pip`, 'install', '--quiet', '-r', here('./fastapi/requirements.txt')],
+  ] as const) {
+    const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    if (status !== 0) {
+      console.error(`fastapi: skipped, ${command} ${error?.message ?? `ended with ${status}`}`)
+      return false
+    }
+  }
+  return true
+}
+
+/** Starts a server on core 0 (the load comes from core 1) and waits until it answers /ping. */
+export async function startServer(name: ServerName, port: number): Promise<ChildProcess> {
+  const [command, ...args] = onCore(0, servers[name](port))
+  const child = spawn(command as string, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${name} ended with exit code ${child.exitCode}`)
+    const answer = await fetch(`http://127.0.0.1:${port}/ping`).catch(() => undefined)
+    if (answer?.ok) return child
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${name} did not answer /ping`)
+}
+
+/** The command pinned to a core, where Linux's taskset is at hand. */
+export function onCore(core: number, command: readonly string[]): readonly string[] {
+  const pinned = spawnSync('taskset', ['-c', String(core), 'true']).status === 0
+  return pinned ? ['taskset', '-c', String(core), ...command] : command
+}
