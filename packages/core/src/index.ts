@@ -4,7 +4,10 @@ export { formatSamples } from './artifact/format-samples.ts'
 export { type OpenArtifactOptions, openArtifact } from './artifact/open-artifact.ts'
 export { parseSamples } from './artifact/parse-samples.ts'
 export { verifyArtifact } from './artifact/verify-artifact.ts'
-export type { Codec, Decoded, Question } from './codecs/codec.ts'
+export { type BatchingLimits, defaultBatchingLimits } from './batching/batching-limits.ts'
+export type { Codec, Decoded, Question, RequestedOutput } from './codecs/codec.ts'
+export { decodePayload, defaultCodecs, encodeAnswer } from './codecs/index.ts'
+export { oipBinaryType } from './codecs/oip/binary-codec.ts'
 export { elementTypeOf, type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
 export { type ErrorCode, errorStatus } from './errors/error-code.ts'
@@ -26,7 +29,14 @@ export type {
 export { manifestFile } from './manifest/manifest-file.ts'
 export { maxManifestSize, parseManifest, validateManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
-export type { MediaType } from './negotiation/media-type.ts'
+export { formatMediaType, type MediaType, parseMediaType } from './negotiation/media-type.ts'
+export {
+  type Comparison,
+  compareTensors,
+  defaultTolerance,
+  type Tolerance,
+} from './predictor/compare-tensors.ts'
+export { createPredictor, type PredictorOptions } from './predictor/create-predictor.ts'
 export type {
   Adapter,
   Engine,
@@ -43,6 +53,9 @@ export type {
   RunEvent,
   Session,
 } from './predictor/seams.ts'
+export { type SampleComparison, verifySamples } from './predictor/verify-samples.ts'
+export type { MakePredictor } from './repository/model.ts'
+export { openRepository } from './repository/open-repository.ts'
 export { createTensor, elementCount } from './tensor/create-tensor.ts'
 export {
   allocate,
@@ -55,3 +68,4 @@ export { float16ToNumber, numberToFloat16 } from './tensor/float16.ts'
 export { concatRows, rowCount, sliceRows } from './tensor/rows.ts'
 export { shortestFloat16, shortestFloat32 } from './tensor/shortest-float.ts'
 export type { ElementArrays, ElementType, Tensor, Tensors } from './tensor/tensor.ts'
+export { type ThreadCountOptions, threadCount, threadsVariable } from './threads/thread-count.ts'

@@ -1,0 +1,97 @@
+import { InferryError } from '../../errors/inferry-error.ts'
+import type { ElementArrays, ElementType, Tensors } from '../../tensor/tensor.ts'
+import { matchColumns } from '../rows/match-columns.ts'
+import { columnName, rowFault, valueFault } from '../rows/row-fault.ts'
+import type { RowLayout, Target } from '../rows/row-layout.ts'
+import { closeRows, type InputSink, openRows, type RowSink, reserve } from '../rows/row-sink.ts'
+import { csvWanted, setCsv } from './csv-element.ts'
+import { readRecords } from './read-records.ts'
+
+/**
+ * Tensors from CSV text. `header`: whether the first record names the columns; unless told, it does if one of its
+ * fields is a column's name. Blank lines may stand at the end; in a model with one column of strings each is a row.
+ */
+export function readCsvRows(layout: RowLayout, text: string, header: boolean | undefined): Tensors {
+  if (layout.width < 0) {
+    throw new InferryError('INVALID_INPUT', 'a row of this model has no fixed number of values; send JSON')
+  }
+  let line = 0
+  let row = 0
+  let blankLine: number | undefined
+  let targets: readonly Target[] | undefined
+  const blankIsRow = layout.width === 1 && layout.inputs[0]?.type === 'string'
+  const mostRows = Math.floor(text.length / layout.width) + 1
+  const sink = openRows(layout, mostRows, (index) => `line ${line} (row ${index})`)
+  let first = true
+  readRecords(text, (fields, startLine, blank) => {
+    if (blank && !blankIsRow) {
+      blankLine ??= startLine
+      return
+    }
+    if (blankLine !== undefined) {
+      throw new InferryError(
+        'MALFORMED_BODY',
+        `line ${blankLine} is blank; write a missing value as an empty field`,
+      )
+    }
+    line = startLine
+    const isHeader = first && (header ?? fields.some((field) => layout.columns.has(field)))
+    first = false
+    if (isHeader) targets = matchColumns(layout, [...fields], `the header (line ${line})`)
+    else if (targets) writeTargeted(sink, row++, fields, targets)
+    else writeInOrder(sink, row++, fields)
+  })
+  return closeRows(sink, row)
+}
+
+function writeInOrder(sink: RowSink, row: number, fields: readonly string[]): void {
+  checkCount(sink, row, fields, sink.layout.width)
+  let from = 0
+  for (const input of sink.inputs) {
+    reserve(sink, input, row)
+    const { data, width } = input
+    const set = setterOf(input)
+    const start = row * width
+    for (let at = 0; at < width; at++) {
+      if (!set(data, start + at, fields[from + at] as string)) refuse(sink, input, row, at, fields[from + at])
+    }
+    from += width
+  }
+}
+
+function writeTargeted(
+  sink: RowSink,
+  row: number,
+  fields: readonly string[],
+  targets: readonly Target[],
+): void {
+  checkCount(sink, row, fields, targets.length)
+  for (let at = 0; at < targets.length; at++) {
+    const { input: index, offset } = targets[at] as Target
+    const input = sink.inputs[index] as InputSink
+    reserve(sink, input, row)
+    if (!setterOf(input)(input.data, row * input.width + offset, fields[at] as string)) {
+      refuse(sink, input, row, offset, fields[at])
+    }
+  }
+}
+
+function checkCount(sink: RowSink, row: number, fields: readonly string[], wanted: number): void {
+  if (fields.length === wanted) return
+  throw rowFault(sink, row, `${fields.length} field${fields.length === 1 ? '' : 's'}, expected ${wanted}`)
+}
+
+function setterOf(input: InputSink): (data: ElementArrays[ElementType], at: number, text: string) => boolean {
+  return setCsv[input.layout.type] as ReturnType<typeof setterOf>
+}
+
+function refuse(
+  sink: RowSink,
+  input: InputSink,
+  row: number,
+  offset: number,
+  text: string | undefined,
+): never {
+  const column = columnName(sink.layout, input.layout, offset)
+  throw valueFault(sink, row, column, text, csvWanted[input.layout.type])
+}

@@ -1,0 +1,37 @@
+import { InferryError } from '../errors/inferry-error.ts'
+
+let decoder: InstanceType<typeof TextDecoder> | undefined
+
+/** A body's text, without a byte order mark. Throws `MALFORMED_BODY` that names the first byte that is not UTF-8. */
+export function decodeText(body: Uint8Array): string {
+  decoder ??= new TextDecoder('utf-8', { fatal: true })
+  try {
+    return decoder.decode(body)
+  } catch (cause) {
+    const at = firstInvalid(body)
+    throw new InferryError('MALFORMED_BODY', `the body is not UTF-8: byte ${at} is invalid`, { cause })
+  }
+}
+
+let encoder: InstanceType<typeof TextEncoder> | undefined
+
+/** UTF-8. A lone surrogate becomes U+FFFD. */
+export function encodeText(text: string): Uint8Array {
+  encoder ??= new TextEncoder()
+  return encoder.encode(text)
+}
+
+/** Offset of the first byte that a lenient decoder replaces. */
+function firstInvalid(body: Uint8Array): number {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
+  let offset = 0
+  let from = 0
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', from)) {
+    offset += encodeText(text.slice(from, at)).length
+    const sent = body[offset] === 0xef && body[offset + 1] === 0xbf && body[offset + 2] === 0xbd
+    if (!sent) return offset
+    offset += 3
+    from = at + 1
+  }
+  return offset
+}

@@ -1,0 +1,61 @@
+import { InferryError } from '../errors/inferry-error.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { type AcceptRange, matchAccept, parseAccept } from '../negotiation/accept.ts'
+import type { MediaType } from '../negotiation/media-type.ts'
+import type { Payload } from '../predictor/seams.ts'
+import type { Tensors } from '../tensor/tensor.ts'
+import type { Codec, Question } from './codec.ts'
+
+interface Candidate {
+  readonly codec: Codec
+  readonly media: MediaType
+  readonly weight: number
+}
+
+/**
+ * The answer in the content type that `accept` wants most; of equals, the question's own form, then the order of
+ * `codecs`. A content type that cannot hold this answer is passed over if another is accepted. Throws
+ * `NOT_ACCEPTABLE`, with what can be had.
+ */
+export function encodeAnswer(
+  codecs: readonly Codec[],
+  outputs: Tensors,
+  manifest: Manifest,
+  question: Question,
+  accept?: string,
+): Payload {
+  const candidates = rank(codecs, question, parseAccept(accept ?? ''))
+  let refusal: InferryError | undefined
+  for (const { codec, media } of candidates) {
+    try {
+      return codec.encode(outputs, media, manifest, question)
+    } catch (error) {
+      if (!(error instanceof InferryError) || error.code !== 'NOT_ACCEPTABLE') throw error
+      refusal ??= error
+    }
+  }
+  const known = codecs.flatMap(({ writes }) => writes).join(', ')
+  const reason =
+    refusal?.message ?? `accept: ${JSON.stringify(accept?.slice(0, 200))} asks for nothing that can be had`
+  throw new InferryError('NOT_ACCEPTABLE', `${reason}; answers come as ${known}`, { cause: refusal })
+}
+
+/** Best first; the sort is stable. */
+function rank(
+  codecs: readonly Codec[],
+  question: Question,
+  ranges: readonly AcceptRange[],
+): readonly Candidate[] {
+  const candidates = codecs.flatMap((codec) => codec.writes.flatMap((type) => candidate(codec, type, ranges)))
+  const own = ({ codec, media }: Candidate) =>
+    codec.name === question.codec ? (media.type === question.type ? 2 : 1) : 0
+  return candidates.sort((a, b) => b.weight - a.weight || own(b) - own(a))
+}
+
+function candidate(codec: Codec, type: string, ranges: readonly AcceptRange[]): readonly Candidate[] {
+  const range = matchAccept(ranges, type)
+  if (range === undefined || range.weight === 0) return []
+  // Parameters of `*/*` are meant for no type.
+  const parameters = range.type === type ? range.parameters : {}
+  return [{ codec, media: { type, parameters }, weight: range.weight }]
+}

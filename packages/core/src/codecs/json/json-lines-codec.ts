@@ -1,0 +1,41 @@
+import { InferryError } from '../../errors/inferry-error.ts'
+import type { Codec } from '../codec.ts'
+import { decodeText, encodeText } from '../decode-text.ts'
+import { readJsonRows } from '../rows/json-rows.ts'
+import { rowLayout } from '../rows/row-layout.ts'
+import { selectOutputs } from '../select-outputs.ts'
+import { parseJson } from './parse-json.ts'
+import { rowEntries } from './row-entries.ts'
+
+const types = [
+  'application/jsonlines',
+  'application/x-ndjson',
+  'application/jsonl',
+  'application/x-jsonlines',
+]
+
+/**
+ * JSON Lines: an instance a line, as in the JSON dialect `instances`; the answer has an entry a line. Empty lines
+ * are allowed at the end only.
+ */
+export const jsonLinesCodec: Codec = {
+  name: 'jsonlines',
+  reads: types,
+  writes: types,
+  decode(body, _type, manifest) {
+    const lines = decodeText(body).split('\n')
+    while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop()
+    const rows = lines.map((line, at) => {
+      if (line.trim() !== '') return parseJson(line, `line ${at + 1}`)
+      throw new InferryError('MALFORMED_BODY', `line ${at + 1} is empty, expected one JSON value a line`)
+    })
+    const inputs = readJsonRows(rowLayout(manifest), rows, (row) => `line ${row + 1} (row ${row})`)
+    return { inputs, question: { codec: 'jsonlines', dialect: 'jsonlines' } }
+  },
+  encode(outputs, { type }, manifest, question) {
+    const lines = rowEntries(selectOutputs(outputs, manifest, question)).map(
+      (entry) => `${JSON.stringify(entry)}\n`,
+    )
+    return { contentType: type, body: encodeText(lines.join('')) }
+  },
+}
