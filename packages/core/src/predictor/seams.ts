@@ -98,8 +98,10 @@ export interface PredictorObserver {
   health?(health: Health): void
   /** A run of the engine ended. `waitMs`: how long its oldest request queued. */
   run?(event: RunEvent): void
-  /** The execution chosen after the warm-up, and the median run that decided it. */
-  execution?(event: { readonly execution: Execution; readonly warmUpMs: number }): void
+  /** The execution chosen after the warm-up, and the median run that decided it, unless nothing could be run. */
+  execution?(event: { readonly execution: Execution; readonly warmUpMs: number | undefined }): void
+  /** Requests run alone from now on: the model does not keep the rows of a joined run apart. */
+  batchingOff?(event: { readonly reason: string }): void
 }
 
 export interface RunEvent {

@@ -1,0 +1,83 @@
+import { InferryError } from '../errors/inferry-error.ts'
+import type { Predictor, Repository, RepositoryEntry } from '../predictor/seams.ts'
+import { createModel, type MakePredictor, type Model } from './model.ts'
+
+/** The repository of these models, by name; `load` with a path adds to them. */
+export function createRepository(models: Map<string, Model>, makePredictor: MakePredictor): Repository {
+  const loads = new Set<Promise<unknown>>()
+  let closing: Promise<void> | undefined
+
+  function known(name: string): Model {
+    const model = models.get(name)
+    if (model !== undefined) return model
+    const names = [...models.keys()].sort().join(', ')
+    throw notFound(`there is no model ${JSON.stringify(name)}${names && `; known are ${names}`}`)
+  }
+
+  async function load(name: string, path: string | undefined): Promise<Predictor> {
+    const before = models.get(name)
+    const model = path === undefined ? known(name) : (before ?? createModel(name, path, makePredictor))
+    if (model.up())
+      throw new InferryError('MODEL_ALREADY_LOADED', `the model ${name} is loaded or loading already`)
+    models.set(name, model)
+    try {
+      return await model.load(path)
+    } catch (error) {
+      if (before === undefined) models.delete(name)
+      throw error
+    }
+  }
+
+  return {
+    list: () => [...models.values()].map((model) => model.entry()).sort(byName),
+    get(name, version) {
+      const model = known(name)
+      const predictor = model.predictor()
+      const { state, reason } = model.entry()
+      if (predictor === undefined) {
+        if (state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
+        throw new InferryError('NOT_READY', `the model ${name} is ${state}${reason ? `: ${reason}` : ''}`)
+      }
+      const actual = predictor.manifest.version
+      if (version === undefined || version === actual) return predictor
+      throw notFound(`the model ${name} has no version ${JSON.stringify(version)}; loaded is ${actual}`)
+    },
+    async load(name, path) {
+      if (closing !== undefined) throw new InferryError('NOT_READY', 'the repository is closed')
+      const loading = load(name, path)
+      loads.add(loading)
+      try {
+        return await loading
+      } finally {
+        loads.delete(loading)
+      }
+    },
+    async unload(name) {
+      const model = known(name)
+      if (model.predictor() === undefined) throw notFound(`the model ${name} is not loaded`)
+      await model.shut()
+    },
+    close() {
+      closing ??= (async () => {
+        await shutAll(models)
+        // An artifact that was being opened was missed.
+        await Promise.allSettled(loads)
+        await shutAll(models)
+      })()
+      return closing
+    },
+  }
+}
+
+/** Drains and closes every model. */
+export async function shutAll(models: ReadonlyMap<string, Model>): Promise<void> {
+  await Promise.all([...models.values()].map((model) => model.shut()))
+}
+
+function byName(a: RepositoryEntry, b: RepositoryEntry): number {
+  return a.name < b.name ? -1 : 1
+}
+
+function notFound(message: string): InferryError {
+  return new InferryError('MODEL_NOT_FOUND', message)
+}

@@ -1,0 +1,47 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { InferryError } from '../errors/inferry-error.ts'
+import { manifestFile } from '../manifest/manifest-file.ts'
+
+/** A path that looks like an artifact; whether it is one shows when it is opened. */
+export interface FoundArtifact {
+  readonly path: string
+  /** The file or folder name without `.tar.gz`: stands for the model's name while that is not known. */
+  readonly stem: string
+  /** It was named itself, not found in a folder. */
+  readonly named: boolean
+}
+
+const archive = /\.(tar\.gz|tgz)$/
+
+/**
+ * The artifact at `path`, or those in the folder `path`: sub-folders with an `inferry.json` and `.tar.gz` files;
+ * anything else in it is ignored. Beside a folder `forest`, the archive `forest.tar.gz` is ignored too: `pack` writes both.
+ */
+export async function findArtifacts(path: string): Promise<readonly FoundArtifact[]> {
+  const itself = { path, stem: stemOf(path), named: true }
+  if (!(await isFolder(path)) || (await exists(join(path, manifestFile)))) return [itself]
+  const found: FoundArtifact[] = []
+  const names = (await readdir(path)).sort()
+  for (const name of names) {
+    const inside = { path: join(path, name), stem: stemOf(name), named: false }
+    if (await exists(join(path, name, manifestFile))) found.push(inside)
+    else if (archive.test(name) && !(await exists(join(path, inside.stem, manifestFile)))) found.push(inside)
+  }
+  if (found.length > 0) return found
+  const message = `${path}: neither an artifact nor a folder of artifacts: no ${manifestFile} in it or in its folders, and no .tar.gz`
+  throw new InferryError('INVALID_ARTIFACT', message, { location: { file: path } })
+}
+
+function stemOf(path: string): string {
+  return basename(path).replace(archive, '')
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() === true
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined
+}

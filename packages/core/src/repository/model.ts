@@ -1,0 +1,114 @@
+import type { Artifact } from '../artifact/artifact.ts'
+import { openArtifact } from '../artifact/open-artifact.ts'
+import { toInferryError } from '../errors/inferry-error.ts'
+import type { Predictor, RepositoryEntry } from '../predictor/seams.ts'
+
+/** Makes the predictor of an opened artifact; `name` is what the repository calls the model, mostly the manifest's name. */
+export type MakePredictor = (artifact: Artifact, name: string) => Predictor
+
+/** One model of a repository: where its artifact lies, and its predictor while the artifact is open. */
+export interface Model {
+  readonly path: string
+  predictor(): Predictor | undefined
+  entry(): RepositoryEntry
+  /** It is open and did not fail, or is about to be. */
+  up(): boolean
+  /** Opens the artifact, from `path` if given, and makes the predictor, which does not load yet. */
+  open(path?: string): Promise<Predictor>
+  /** Opens the artifact and makes the predictor ready; closes both again if that fails. */
+  load(path?: string): Promise<Predictor>
+  /** Drains and closes the predictor, then the artifact. */
+  shut(): Promise<void>
+  /** It cannot be opened, and why. */
+  fail(error: unknown): void
+}
+
+/** `opened` is the artifact at `path`, if it was opened to learn its name. */
+export function createModel(
+  name: string,
+  knownPath: string,
+  makePredictor: MakePredictor,
+  opened?: Artifact,
+): Model {
+  let path = knownPath
+  let version: string | undefined
+  let reason: string | undefined
+  let artifact = opened
+  let predictor: Predictor | undefined
+  /** Loads and shuts under way. */
+  let busy = 0
+
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    busy++
+    try {
+      return await work()
+    } finally {
+      busy--
+    }
+  }
+
+  function fail(error: unknown): void {
+    reason = toInferryError(error).message
+  }
+
+  async function open(from = path): Promise<Predictor> {
+    try {
+      artifact ??= await openArtifact(from)
+      predictor = makePredictor(artifact, name)
+    } catch (error) {
+      await shut()
+      fail(error)
+      throw error
+    }
+    path = from
+    version = artifact.manifest.version
+    return predictor
+  }
+
+  async function shut(): Promise<void> {
+    const [first, then] = [predictor, artifact]
+    try {
+      await first?.close()
+    } finally {
+      await then?.close()
+      if (predictor === first) predictor = artifact = reason = undefined
+    }
+  }
+
+  async function load(from?: string): Promise<Predictor> {
+    await shut()
+    const made = await open(from)
+    try {
+      await made.ready()
+      return made
+    } catch (error) {
+      await shut()
+      fail(error)
+      throw error
+    }
+  }
+
+  return {
+    get path() {
+      return path
+    },
+    predictor: () => predictor,
+    up: () => busy > 0 || (predictor !== undefined && predictor.health().state !== 'failed'),
+    entry() {
+      const health = predictor?.health() ?? {
+        state: stateWithoutPredictor(),
+        ...(reason !== undefined && { reason }),
+      }
+      return { name, ...(version !== undefined && { version }), ...health }
+    },
+    open,
+    load: (from) => during(() => load(from)),
+    shut: () => during(shut),
+    fail,
+  }
+
+  function stateWithoutPredictor(): RepositoryEntry['state'] {
+    if (busy > 0) return 'starting'
+    return reason === undefined ? 'unloaded' : 'failed'
+  }
+}
