@@ -7,8 +7,8 @@ import { packTar } from 'modern-tar/fs'
 
 /**
  * Writes the artifact's files as a `.tar.gz`, at the root as SageMaker wants them: sorted, owner 0, mode 0644, time 0.
- * The tar inside is the same on every machine; the compressed bytes also depend on zlib, so on the Node release and
- * the processor (Node's zlib hashes with whatever instructions the processor has).
+ * None of them may be a link. The tar inside is the same everywhere. Deflate's output belongs to the zlib that Node
+ * brings: Node 20, 22 and 24 (zlib 1.3.1 and 1.3.2, x64) gave the same bytes; another zlib or processor may not.
  */
 export async function writeArchive(folder: string, paths: readonly string[], archive: string): Promise<void> {
   const entry = {

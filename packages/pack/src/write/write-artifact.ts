@@ -39,15 +39,12 @@ export async function writeArtifact(
     const manifest = describe(await stageFiles(files, join(inside, 'new')))
     await writeFile(join(inside, 'new', manifestFile), formatManifest(manifest), { mode: 0o644 })
     await writeArchive(join(inside, 'new'), paths, join(beside, 'new'))
+    const place = (path: string): Rename => ({ from: join(inside, 'new', path), to: join(folder, path) })
     await renameAll([
-      ...(await replacement(join(beside, 'new'), archive, join(beside, 'old'))),
-      ...(await replacements(inside, folder, paths)),
-      ...(await removals(old, paths, folder, inside)),
-      ...(await replacement(
-        join(inside, 'new', manifestFile),
-        join(folder, manifestFile),
-        join(inside, 'manifest'),
-      )),
+      ...(await asides(old, folder, join(inside, 'old'))),
+      ...files.map(({ path }) => place(path)),
+      ...(await replacement({ from: join(beside, 'new'), to: archive }, join(beside, 'old'))),
+      ...(await replacement(place(manifestFile), join(inside, 'manifest'))),
     ])
     finished = true
     await removeEmpty(old, folder)
@@ -64,43 +61,19 @@ async function workFolder(prefix: string, made: string[]): Promise<string> {
   return path
 }
 
-/** What stands at `to` goes to `aside`, and `from` takes its place. */
-async function replacement(from: string, to: string, aside: string): Promise<readonly Rename[]> {
-  return (await isThere(to))
-    ? [
-        { from: to, to: aside },
-        { from, to },
-      ]
-    : [{ from, to }]
-}
-
-async function replacements(
-  inside: string,
-  folder: string,
-  paths: readonly string[],
-): Promise<readonly Rename[]> {
-  const moves: Rename[] = []
-  for (const path of paths) {
-    if (path === manifestFile) continue
-    moves.push(
-      ...(await replacement(join(inside, 'new', path), join(folder, path), join(inside, 'old', path))),
-    )
-  }
-  return moves
-}
-
-async function removals(
-  old: readonly string[],
-  paths: readonly string[],
-  folder: string,
-  inside: string,
-): Promise<readonly Rename[]> {
-  const moves: Rename[] = []
+/** The old files, but for the manifest, to `aside`. */
+async function asides(old: readonly string[], folder: string, aside: string): Promise<readonly Rename[]> {
+  const renames: Rename[] = []
   for (const path of old) {
-    if (paths.includes(path) || !(await isThere(join(folder, path)))) continue
-    moves.push({ from: join(folder, path), to: join(inside, 'old', path) })
+    const from = join(folder, path)
+    if (path !== manifestFile && (await isThere(from))) renames.push({ from, to: join(aside, path) })
   }
-  return moves
+  return renames
+}
+
+/** What stands at its place goes to `aside` before. */
+async function replacement(rename: Rename, aside: string): Promise<readonly Rename[]> {
+  return (await isThere(rename.to)) ? [{ from: rename.to, to: aside }, rename] : [rename]
 }
 
 /** Removes the folders that the old artifact's files leave empty. */

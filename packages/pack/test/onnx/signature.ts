@@ -1,0 +1,63 @@
+import { readSignature } from '@inferry/pack'
+import t from 'tap'
+import { branches, classifier, DataType, encode, model, node, tensorType, value } from '../fixtures/models.ts'
+import { faultOf } from '../fixtures/reject.ts'
+
+t.test('reads inputs, outputs, operator sets, exporter and operators', async (t) => {
+  const inner = { node: [node('Relu', ['X'], ['i']), node('Neg', ['i'], ['j'])] }
+  const bytes = encode(
+    model(
+      {
+        input: [value('X', tensorType(DataType.FLOAT, ['N', 4])), value('W'), value('S')],
+        output: [value('Y', tensorType(DataType.STRING, [undefined]))],
+        initializer: [{ name: 'W' }],
+        sparseInitializer: [{ values: { name: 'S' } }, {}],
+        node: [
+          node('Relu', ['X'], ['a']),
+          branches(['a'], ['b'], inner),
+          node('Abs', ['b'], ['Y'], { domain: 'mine' }),
+        ],
+      },
+      { producerName: 'skl2onnx', producerVersion: '1.20.0' },
+    ),
+  )
+  t.same(readSignature(bytes), {
+    inputs: [{ name: 'X', type: 'float32', shape: [-1, 4] }],
+    outputs: [{ name: 'Y', type: 'string', shape: [-1] }],
+    irVersion: 8,
+    opsets: [
+      { domain: 'ai.onnx', version: 17 },
+      { domain: 'ai.onnx.ml', version: 3 },
+    ],
+    producer: { name: 'skl2onnx', version: '1.20.0' },
+    operators: [
+      { domain: 'ai.onnx', type: 'Relu', count: 2 },
+      { domain: 'ai.onnx', type: 'If', count: 1 },
+      { domain: 'ai.onnx', type: 'Neg', count: 1 },
+      { domain: 'mine', type: 'Abs', count: 1 },
+    ],
+  })
+})
+
+t.test('leaves out what the file does not say', async (t) => {
+  t.notOk('producer' in readSignature(encode(model())))
+})
+
+t.test('refuses what has no signature that can be served', async (t) => {
+  const cases: readonly [Uint8Array, RegExp][] = [
+    [encode(model({ input: [] })), /^model\.onnx: has no inputs/],
+    [encode(model({ input: [value('X')], initializer: [{ name: 'X' }] })), /has no inputs/],
+    [encode(model({ input: [value('X'), value('X')] })), /two inputs of the name "X"/],
+    [encode(model({ output: [value('Y'), value('Y')] })), /two outputs of the name "Y"/],
+    [encode(classifier()), /output "p" is a sequence of maps/],
+  ]
+  for (const [bytes, message] of cases)
+    t.match(
+      faultOf(() => readSignature(bytes)),
+      { message },
+    )
+  t.match(
+    faultOf(() => readSignature(new Uint8Array(), 'mine.onnx')),
+    { message: /^mine\.onnx: is empty/ },
+  )
+})
