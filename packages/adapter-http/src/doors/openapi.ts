@@ -1,0 +1,50 @@
+import type { Predictor, Sample } from '@inferry/core'
+import { type Answer, jsonAnswer } from '../edge/answer.ts'
+import { routes } from '../edge/routes.ts'
+import { type Example, modelExamples } from '../openapi/model-examples.ts'
+import { type DocumentedModel, type DocumentOptions, openapiDocument } from '../openapi/openapi-document.ts'
+import type { DoorContext } from './door.ts'
+
+/** The samples of a loaded model: its artifact's. */
+export type SamplesOf = (predictor: Predictor) => Promise<readonly Sample[]>
+
+/** `GET /openapi.json`, made when it is asked for and the loaded models have changed. */
+export function openapiDoor(
+  { fastify, repository, send }: DoorContext,
+  samplesOf: SamplesOf,
+  options: DocumentOptions,
+): void {
+  const examples = new WeakMap<Predictor, Promise<readonly Example[]>>()
+  let latest: { readonly predictors: readonly Predictor[]; readonly answer: Answer } | undefined
+  routes(fastify, send, '/openapi.json', {
+    GET: async (request, reply) => send(request, reply, await current(), { route: '/openapi.json' }),
+  })
+
+  async function current(): Promise<Answer> {
+    const ready = repository.list().filter(({ state }) => state === 'ready')
+    const models = ready.map(({ name }) => ({ name, predictor: repository.get(name) }))
+    const predictors = models.map(({ predictor }) => predictor)
+    if (latest !== undefined && same(latest.predictors, predictors)) return latest.answer
+    const answer = jsonAnswer(200, openapiDocument(await Promise.all(models.map(document)), options))
+    latest = { predictors, answer }
+    return answer
+  }
+
+  async function document({
+    name,
+    predictor,
+  }: {
+    name: string
+    predictor: Predictor
+  }): Promise<DocumentedModel> {
+    const known = examples.get(predictor)
+    const made = known ?? samplesOf(predictor).then((samples) => modelExamples(predictor, samples))
+    examples.set(predictor, made)
+    made.catch(() => examples.delete(predictor))
+    return { name, manifest: predictor.manifest, examples: await made }
+  }
+}
+
+function same(before: readonly Predictor[], now: readonly Predictor[]): boolean {
+  return before.length === now.length && before.every((predictor, index) => predictor === now[index])
+}

@@ -1,0 +1,25 @@
+/** What a door answers with: all that {@link Send} needs to know. */
+export interface Answer {
+  readonly status: number
+  /** None for an answer without a body. */
+  readonly contentType?: string
+  readonly body?: Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+  /** Why it failed, for the log. */
+  readonly error?: Error
+}
+
+/** A JSON answer. */
+export function jsonAnswer(status: number, value: unknown, headers?: Answer['headers']): Answer {
+  return {
+    status,
+    contentType: 'application/json',
+    body: Buffer.from(JSON.stringify(value)),
+    ...(headers && { headers }),
+  }
+}
+
+/** A plain text answer. */
+export function textAnswer(status: number, text: string, contentType = 'text/plain; charset=utf-8'): Answer {
+  return { status, contentType, body: Buffer.from(text) }
+}

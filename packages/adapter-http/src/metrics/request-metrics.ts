@@ -1,0 +1,53 @@
+import { Counter, type Registry } from 'prom-client'
+import type { Metrics } from './create-metrics.ts'
+import { createHistogram, type Observe } from './histogram.ts'
+
+const seconds = [
+  0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
+]
+
+interface Series {
+  readonly labels: {
+    readonly route: string
+    readonly method: string
+    readonly status: string
+    readonly model: string
+  }
+  readonly observe: Observe
+  /** Requests since the last scrape. */
+  fresh: number
+}
+
+/** `inferry_http_requests_total` and `inferry_http_request_duration_seconds`. */
+export function createRequestMetrics(registry: Registry): Metrics['request'] {
+  const known = new Map<string, Series>()
+  const counter = new Counter({
+    name: 'inferry_http_requests_total',
+    help: 'Answered HTTP requests.',
+    labelNames: ['route', 'method', 'status', 'model'],
+    registers: [registry],
+    collect() {
+      for (const series of known.values()) {
+        counter.inc(series.labels, series.fresh)
+        series.fresh = 0
+      }
+    },
+  })
+  const duration = createHistogram(registry, {
+    name: 'inferry_http_request_duration_seconds',
+    help: 'From the request head to the answer handed to the socket.',
+    labels: ['route', 'model'],
+    bounds: seconds,
+  })
+  return (route, method, status, model, elapsed) => {
+    const key = `${route} ${method} ${status} ${model}`
+    let series = known.get(key)
+    if (series === undefined) {
+      const labels = { route, method, status: String(status), model }
+      series = { labels, observe: duration.series(route, model), fresh: 0 }
+      known.set(key, series)
+    }
+    series.fresh++
+    series.observe(elapsed)
+  }
+}

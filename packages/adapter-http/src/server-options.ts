@@ -1,0 +1,27 @@
+import { type FastifyReply, type FastifyServerOptions, LogController } from 'fastify'
+import { answerClientError } from './edge/client-error.ts'
+import { errorAnswer } from './edge/error-answer.ts'
+
+/** SageMaker's limit of a real-time request, in bytes. */
+export const defaultBodyLimit = 6 * 1024 * 1024
+
+/** Options of the Fastify server that `httpDoors` is registered on; to be spread and added to. */
+export const serverOptions = {
+  bodyLimit: defaultBodyLimit,
+  /** A request must arrive within this, head and body. Milliseconds; Fastify has no bound. */
+  requestTimeout: 60_000,
+  /** A request that arrives while the server stops is answered, and its connection closed. */
+  return503OnClosing: false,
+  /** Model names have up to 128 characters. */
+  routerOptions: { maxParamLength: 128 },
+  /** The doors log their requests themselves. */
+  logController: new LogController({ disableRequestLogging: true }),
+  frameworkErrors: answerFrameworkError,
+  clientErrorHandler: answerClientError,
+} satisfies FastifyServerOptions
+
+/** What Fastify refuses before a route is found, such as a malformed URL. */
+function answerFrameworkError(error: Error, _request: unknown, reply: FastifyReply): void {
+  const { status, contentType = '', body } = errorAnswer(error)
+  reply.code(status).header('content-type', contentType).send(body)
+}
