@@ -30,6 +30,7 @@ export { manifestFile } from './manifest/manifest-file.ts'
 export { maxManifestSize, parseManifest, validateManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
 export { formatMediaType, type MediaType, parseMediaType } from './negotiation/media-type.ts'
+export { chooseEngine } from './predictor/choose-engine.ts'
 export {
   type Comparison,
   compareTensors,

@@ -70,15 +70,16 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
 
   function start(): void {
     scheduled = false
-    batch = queue.take()
-    if (batch.length > 0) {
+    const started = queue.take()
+    batch = started
+    if (started.length > 0) {
       queue.watch(queue.size().requests > 0)
-      setImmediate(watchIfSlow, batch)
+      setImmediate(() => setImmediate(watchIfSlow, started))
     }
-    void runBatch(batch, runner).then(finish)
+    void runBatch(started, runner).then(finish)
   }
 
-  /** Runs after a turn of the event loop. Most runs are over by then, and no signal had to be listened to. */
+  /** Called two turns of the event loop later. Most runs are over by then, and no signal had to be listened to. */
   function watchIfSlow(started: readonly WaitingRequest[]): void {
     if (batch !== started) return
     for (const request of batch) listen(request, () => {})

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { InferryError } from '../errors/inferry-error.ts'
 import type { Tensors } from '../tensor/tensor.ts'
 
@@ -41,7 +42,11 @@ export function listen(request: WaitingRequest, onAbort: (request: WaitingReques
     onAbort(request)
   }
   if (signal.aborted) abort()
-  else signal.addEventListener('abort', abort, { once: true })
+  else {
+    // Many requests may share one signal, such as that of a shutdown; that is no leak.
+    setMaxListeners(0, signal)
+    signal.addEventListener('abort', abort, { once: true })
+  }
   request.unlisten = () => signal.removeEventListener('abort', abort)
 }
 

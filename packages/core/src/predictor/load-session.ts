@@ -1,13 +1,16 @@
 import type { Artifact } from '../artifact/artifact.ts'
-import type { Engine, Execution, Session } from './seams.ts'
+import { threadCount } from '../threads/thread-count.ts'
+import type { Engine, Execution, LoadOptions, Session } from './seams.ts'
 import { type WarmUp, warmUp } from './warm-up.ts'
 
 export interface LoadSessionOptions {
-  readonly threads: number
+  /** Left out, a fast model has one thread and a slow one `threadCount()`. */
+  readonly threads?: number | undefined
+  /** `auto`: a slow model leaves the event loop. */
   readonly execution: 'auto' | Execution
-  /** With `auto`: a model whose median warm-up run is slower leaves the event loop. Milliseconds. */
-  readonly isolateAboveMs: number
-  /** The model is loaded and its warm-up begins. */
+  /** A model is slow when its median warm-up run takes more milliseconds. */
+  readonly slowMs: number
+  /** A model is loaded and its warm-up begins. */
   onWarming(): void
 }
 
@@ -17,22 +20,25 @@ export interface LoadedSession extends WarmUp {
 }
 
 /**
- * Loads the artifact and warms it up. `auto` loads it inline first; a slow model is then closed and loaded anew off
- * the event loop, if the engine can.
+ * Loads the artifact and warms it up. Whether the model is slow is known only then; if a slow one should run in
+ * another way than it was loaded, it is closed and loaded anew: off the event loop with `auto` if the engine can, and
+ * with more threads. A fast one gains nothing from more: to wake them takes longer than its run.
  */
 export async function loadSession(
   artifact: Artifact,
   engine: Engine,
   options: LoadSessionOptions,
 ): Promise<LoadedSession> {
-  const { execution, isolateAboveMs } = options
-  const first = await loadWarm(artifact, engine, offered(engine, execution), options)
-  const slow = first.medianMs !== undefined && first.medianMs > isolateAboveMs
-  const move = execution === 'auto' && first.execution === 'inline' && engine.executions.includes('isolated')
-  if (!slow || !move) return first
+  const { threads, slowMs, onWarming } = options
+  const execution = offered(engine, options.execution)
+  const first = await loadWarm(artifact, engine, { threads: threads ?? 1, execution }, onWarming)
+  if (first.medianMs === undefined || first.medianMs <= slowMs) return first
+  const moves =
+    options.execution === 'auto' && execution !== 'isolated' && engine.executions.includes('isolated')
+  const slow = { threads: threads ?? threadCount(), execution: moves ? 'isolated' : execution } as const
+  if (slow.execution === execution && slow.threads === (threads ?? 1)) return first
   await first.session.close()
-  const second = await loadWarm(artifact, engine, 'isolated', options)
-  return { ...second, medianMs: first.medianMs }
+  return { ...(await loadWarm(artifact, engine, slow, onWarming)), medianMs: first.medianMs }
 }
 
 /** What was asked for, or what there is. */
@@ -44,13 +50,13 @@ function offered(engine: Engine, execution: 'auto' | Execution): Execution {
 async function loadWarm(
   artifact: Artifact,
   engine: Engine,
-  execution: Execution,
-  { threads, onWarming }: LoadSessionOptions,
+  how: Required<LoadOptions>,
+  onWarming: () => void,
 ): Promise<LoadedSession> {
-  const session = await engine.load(artifact, { threads, execution })
+  const session = await engine.load(artifact, how)
   try {
     onWarming()
-    return { session, execution, ...(await warmUp(artifact, session)) }
+    return { session, execution: how.execution, ...(await warmUp(artifact, session)) }
   } catch (error) {
     await session.close().catch(() => {})
     throw error
