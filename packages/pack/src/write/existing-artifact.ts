@@ -1,7 +1,7 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InferryError, manifestFile, parseManifest } from '@inferry/core'
-import { packFault, systemCode } from '../pack-fault.ts'
+import { systemCode } from '../pack-fault.ts'
 
 /** Begins the name of the folder that a pack works in; one that was killed may leave it behind. */
 export const workPrefix = '.inferry-pack-'
@@ -14,7 +14,7 @@ export async function existingArtifact(folder: string, paths: readonly string[])
   const old = await oldFiles(folder)
   for (const path of paths) {
     if (!old.includes(path) && (await isThere(join(folder, path)))) {
-      throw packFault(folder, `has a file ${path} that is not the old artifact's; move it away`, path)
+      throw outFault(folder, `has a file ${path} that is not the old artifact's; move it away`)
     }
   }
   return old
@@ -27,11 +27,8 @@ async function oldFiles(folder: string): Promise<readonly string[]> {
     return [...files.map(({ path }) => path), manifestFile]
   }
   if (names.every((name) => name.startsWith(workPrefix))) return []
-  throw new InferryError(
-    'INVALID_INPUT',
-    `${folder}: is neither empty nor an artifact (it has no ${manifestFile}); give another folder, or empty it`,
-    { location: { file: folder } },
-  )
+  const sentence = `is neither empty nor an artifact (it has no ${manifestFile}); give another folder, or empty it`
+  throw outFault(folder, sentence)
 }
 
 async function list(folder: string): Promise<readonly string[]> {
@@ -40,7 +37,7 @@ async function list(folder: string): Promise<readonly string[]> {
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return []
     if (systemCode(cause) !== 'ENOTDIR') throw cause
-    throw packFault(folder, 'is a file; give a folder to write the artifact to', undefined, cause)
+    throw outFault(folder, 'is a file; give a folder to write the artifact to', cause)
   }
 }
 
@@ -50,7 +47,7 @@ async function readManifest(folder: string) {
     return parseManifest(await readFile(path), path)
   } catch (cause) {
     if (!(cause instanceof InferryError)) throw cause
-    throw packFault(folder, `holds a damaged artifact; remove it first (${cause.message})`, undefined, cause)
+    throw outFault(folder, `holds a damaged artifact; remove it first (${cause.message})`, cause)
   }
 }
 
@@ -65,9 +62,14 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** Throws if something other than a file stands where the archive goes. */
+/** Throws if a folder stands where the archive goes. */
 export async function checkArchivePlace(archive: string): Promise<void> {
-  if ((await isThere(archive)) && !(await stat(archive)).isFile()) {
-    throw packFault(archive, 'is not a file; move it away, the archive goes there')
+  if ((await isThere(archive)) && (await lstat(archive)).isDirectory()) {
+    throw outFault(archive, 'is a folder; move it away, the archive goes there')
   }
+}
+
+/** The caller's choice of a place is at fault, not the model. */
+function outFault(path: string, sentence: string, cause?: unknown): InferryError {
+  return new InferryError('INVALID_INPUT', `${path}: ${sentence}`, { location: { file: path }, cause })
 }
