@@ -11,7 +11,7 @@ export function loadError({ manifest, folder }: Artifact, file: string, cause: u
 
 const loadReasons: readonly (readonly [RegExp, string])[] = [
   [
-    /protobuf parsing failed|does not have a graph|model data pointer is null|ModelProto corrupted/i,
+    /protobuf parsing failed|does not have a graph|no graph was found|model data pointer is null|ModelProto corrupted/i,
     'it is not an ONNX model, or a damaged one',
   ],
   [
@@ -60,7 +60,7 @@ export function cleanMessage(cause: unknown, folder?: string): string {
   if (folder !== undefined) message = message.replaceAll(`${folder}/`, '')
   return message
     .replace(/^Load model from .* failed:\s*/, '')
-    .replace(/\/onnxruntime_src\/\S+:\d+ [\s\S]*?\)(?: const)? (?=\S)/g, '')
+    .replace(/\/onnxruntime_src\/\S+:\d+ [\s\S]*?\)(?: const)?(?: \[with [^\]]*\])? (?=\S)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
