@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { createPredictor, InferryError, openArtifact } from '@inferry/core'
+import { type Command, Option } from 'commander'
+import { contentTypeOfFile, knownEndings } from '../content-type-of-file.ts'
+import { engineNames, engines } from '../engines.ts'
+import type { Io } from '../io.ts'
+
+interface PredictFlags {
+  readonly input: string
+  readonly contentType?: string
+  readonly accept?: string
+  readonly engine?: string
+}
+
+export function addPredict(program: Command, io: Io): void {
+  program
+    .command('predict')
+    .summary('answer one payload')
+    .description(
+      'Answers the payload in a file or on standard input. Standard output holds the answer alone.',
+    )
+    .argument('<artifact>', 'folder or .tar.gz')
+    .requiredOption('-i, --input <file>', 'the payload; - is standard input')
+    .option(
+      '-t, --content-type <type>',
+      "the payload's content type; told by the file's ending when left out",
+    )
+    .option('-a, --accept <type>', "the answer's content type; like the question's when left out")
+    .addOption(new Option('-e, --engine <name>', 'the engine to run it').choices(engineNames()))
+    .action((artifact: string, flags: PredictFlags) => predict(artifact, flags, io))
+}
+
+async function predict(path: string, flags: PredictFlags, io: Io): Promise<void> {
+  const contentType = flags.contentType ?? contentTypeOfFile(flags.input)
+  if (contentType === undefined)
+    throw new InferryError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `${flags.input}: the name tells no content type (known are ${knownEndings.join(', ')}); give --content-type`,
+    )
+  const body = flags.input === '-' ? await io.readInput() : await readInputFile(flags.input)
+  const artifact = await openArtifact(path)
+  try {
+    // One request: nothing else waits for the event loop.
+    const predictor = createPredictor(artifact, {
+      engines: engines(),
+      execution: 'inline',
+      ...(flags.engine === undefined ? {} : { engine: flags.engine }),
+    })
+    try {
+      const accept = flags.accept === undefined ? {} : { accept: flags.accept }
+      await io.write((await predictor.predict({ contentType, body }, accept)).body)
+    } finally {
+      await predictor.close()
+    }
+  } finally {
+    await artifact.close()
+  }
+}
+
+async function readInputFile(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new InferryError('INVALID_INPUT', `${file}: cannot be read: ${(cause as Error).message}`, { cause })
+  }
+}

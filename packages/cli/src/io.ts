@@ -1,0 +1,31 @@
+/** What a command may touch of the process, so that tests need no process. */
+export interface Io {
+  /** The answer, and nothing else. */
+  write(bytes: string | Uint8Array): Promise<void>
+  /** Everything that is for people. */
+  note(line: string): void
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>
+  exitCode(code: number): void
+}
+
+/** The process's own streams. */
+export function processIo(): Io {
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
+      }),
+    note: (line) => {
+      process.stderr.write(`${line}\n`)
+    },
+    readInput: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+      return Buffer.concat(chunks)
+    },
+    exitCode: (code) => {
+      process.exitCode = code
+    },
+  }
+}

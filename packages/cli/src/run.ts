@@ -1,0 +1,30 @@
+import { toInferryError } from '@inferry/core'
+import type { Io } from './io.ts'
+import { createProgram } from './program.ts'
+
+/** Runs one command. Exit codes: 0 done, 1 failed or not verified, 2 wrong usage. */
+export async function run(args: readonly string[], io: Io): Promise<void> {
+  const program = createProgram(io)
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride()
+    command.configureOutput({
+      writeOut: (text) => void io.write(text),
+      writeErr: (text) => io.note(text.trimEnd()),
+    })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (isUsage(error)) io.exitCode(error.exitCode === 0 ? 0 : 2)
+    else {
+      const { code, message } = toInferryError(error)
+      io.note(`inferry: ${message} [${code}]`)
+      io.exitCode(1)
+    }
+  }
+}
+
+/** Commander throws for wrong usage, after it said what is wrong, and for --help. */
+function isUsage(error: unknown): error is { readonly exitCode: number } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+}

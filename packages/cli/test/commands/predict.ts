@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { inferry } from '../fixtures/memory-io.ts'
+import { model } from '../fixtures/models.ts'
+
+const row = [0.038, 0.0507, 0.0617, 0.0219, -0.0442, -0.0348, -0.0434, -0.0026, 0.0199, -0.0176]
+const forest = model('diabetes-forest')
+
+t.test('answers standard input as JSON, and writes the answer alone', async (t) => {
+  const { code, text, notes } = await inferry(
+    ['predict', forest, '--input', '-'],
+    JSON.stringify({ instances: [row] }),
+  )
+  t.equal(code, 0)
+  t.equal(notes, '')
+  const { predictions } = JSON.parse(text)
+  t.equal(predictions.length, 1)
+  t.type(predictions[0], 'number')
+})
+
+t.test("takes the content type from the file's name, and --accept", async (t) => {
+  const file = join(t.testdir(), 'rows.csv')
+  writeFileSync(file, `${row.join()}\n${row.join()}\n`)
+  const csv = await inferry(['predict', forest, '-i', file])
+  const [first, second, ...rest] = csv.text.trimEnd().split('\n')
+  t.equal(first, second)
+  t.same(rest, [])
+  const json = await inferry(['predict', forest, '-i', file, '-a', 'application/json'])
+  t.same(JSON.parse(json.text).predictions, [Number(first), Number(second)])
+})
+
+t.test('--content-type wins over the name; binary answers come through', async (t) => {
+  const file = join(t.testdir(), 'rows.txt')
+  writeFileSync(file, row.join())
+  const npy = await inferry(['predict', forest, '-i', file, '-t', 'text/csv', '-a', 'application/x-npy'])
+  t.equal(npy.code, 0)
+  t.equal(npy.bytes.subarray(1, 6).toString(), 'NUMPY')
+})
+
+t.test('the engine can be named', async (t) => {
+  const body = JSON.stringify({ instances: [row] })
+  t.equal((await inferry(['predict', forest, '-i', '-', '-e', 'onnxruntime'], body)).code, 0)
+  const unknown = await inferry(['predict', forest, '-i', '-', '-e', 'none'], body)
+  t.equal(unknown.code, 2)
+  t.match(unknown.notes, /onnxruntime/)
+})
+
+t.test('says what is wrong, with exit code 1 and nothing on standard output', async (t) => {
+  const folder = t.testdir({ 'a.json': '{', 'b.xyz': '' })
+  const rows: readonly [args: readonly string[], message: RegExp][] = [
+    [[forest, '-i', join(folder, 'a.json')], /JSON.*MALFORMED_BODY/],
+    [[forest, '-i', join(folder, 'b.xyz')], /b\.xyz.*--content-type.*UNSUPPORTED_MEDIA_TYPE/],
+    [[forest, '-i', join(folder, 'missing.csv')], /missing\.csv.*cannot be read/],
+    [[folder, '-i', '-'], /inferry\.json.*INVALID_ARTIFACT/],
+    [[forest, '-i', '-', '-t', 'text/plain'], /text\/plain.*UNSUPPORTED_MEDIA_TYPE/],
+  ]
+  for (const [args, message] of rows) {
+    const { code, text, notes } = await inferry(['predict', ...args], '1')
+    t.equal(code, 1)
+    t.equal(text, '')
+    t.match(notes, message)
+  }
+})
