@@ -1,0 +1,63 @@
+import { createMetrics, defaultBodyLimit, httpDoors, serverOptions } from '@inferry/adapter-http'
+import {
+  type Artifact,
+  createPredictor,
+  openRepository,
+  type Predictor,
+  type Repository,
+  type Sample,
+} from '@inferry/core'
+import { onnxruntime } from '@inferry/engine-onnxruntime'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { AppOptions } from './app-options.ts'
+import { docsPage } from './docs-page.ts'
+import { observeModel } from './observe-model.ts'
+
+/** The server before it listens. */
+export interface App {
+  readonly server: FastifyInstance
+  readonly repository: Repository
+  /** The recorded samples of a loaded model. */
+  samples(predictor: Predictor): Promise<readonly Sample[]>
+  /** Health turns to 503, and each answer closes its connection. `server.close()` then stops it and frees the models. */
+  announceStop(): void
+}
+
+/**
+ * Joins the artifacts, the engines and the HTTP doors. The models load in the background; `/ping` answers 503 with
+ * the reason until they are ready. Rejects for a path that holds no artifact.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { engines = [onnxruntime()], bodyLimit = defaultBodyLimit, control = true, logger } = options
+  const { engine, threads, execution } = options
+  const artifacts = new WeakMap<Predictor, Artifact>()
+  const metrics = createMetrics()
+  const stopping = new AbortController()
+  const repository = await openRepository(options.paths, (artifact, name) => {
+    const predictor = createPredictor(artifact, {
+      engines,
+      ...(engine !== undefined && { engine }),
+      ...(threads !== undefined && { threads }),
+      ...(execution !== undefined && { execution }),
+      observer: observeModel(logger, name, metrics.observer(name)),
+    })
+    artifacts.set(predictor, artifact)
+    return predictor
+  })
+  const server = Fastify({ ...serverOptions, bodyLimit, loggerInstance: logger as FastifyBaseLogger })
+  server.addHook('onClose', () => repository.close())
+  await server.register(
+    httpDoors(repository, {
+      metrics,
+      control,
+      stopping: stopping.signal,
+      samples,
+    }),
+  )
+  await server.register(docsPage)
+  return { server, repository, samples, announceStop: () => stopping.abort() }
+
+  async function samples(predictor: Predictor): Promise<readonly Sample[]> {
+    return (await artifacts.get(predictor)?.samples()) ?? []
+  }
+}

@@ -1,0 +1,25 @@
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyPluginAsync } from 'fastify'
+import fp from 'fastify-plugin'
+
+/** Where the doors serve the document. */
+const url = '/openapi.json'
+
+/**
+ * `/docs`: Swagger UI, from files of this server, on the document that the doors serve. The UI's plugin wants
+ * `@fastify/swagger`, which makes documents from route schemas; ours is made from the models, so a plugin of that
+ * name points to it.
+ */
+export const docsPage: FastifyPluginAsync = async (server) => {
+  const document = async () => {
+    server.decorate('swagger', () => ({ $ref: url }))
+  }
+  await server.register(fp(document, { name: '@fastify/swagger' }))
+  await server.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'",
+    theme: { title: 'Inferry' },
+    // With the shared layout the UI reads `urls` before the address that its plugin insists on.
+    uiConfig: { urls: [{ url, name: 'Inferry' }], docExpansion: 'list', tryItOutEnabled: true } as object,
+  })
+}

@@ -1,0 +1,27 @@
+import type { PredictorObserver } from '@inferry/core'
+import type { Logger } from 'pino'
+
+/** Logs what becomes of a model, and hands everything on to its metrics. */
+export function observeModel(logger: Logger, model: string, metrics: PredictorObserver): PredictorObserver {
+  return {
+    ...metrics,
+    health(health) {
+      metrics.health?.(health)
+      const { state, reason } = health
+      if (state === 'failed') logger.error({ model, state, reason }, 'model failed')
+      else logger.info({ model, state }, `model ${state}`)
+    },
+    execution(event) {
+      metrics.execution?.(event)
+      const { execution, warmUpMs = 0 } = event
+      logger.info(
+        { model, execution, warmUpMs: Math.round(warmUpMs * 1000) / 1000 },
+        `model runs ${execution}`,
+      )
+    },
+    batchingOff(event) {
+      metrics.batchingOff?.(event)
+      logger.warn({ model, reason: event.reason }, 'requests run alone')
+    },
+  }
+}

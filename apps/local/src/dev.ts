@@ -1,0 +1,39 @@
+/** `pnpm dev [artifact or folder…]`: serves, and restarts when a source or an artifact changes. */
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { devArguments, devUsage } from './dev/dev-arguments.ts'
+import { supervise } from './dev/supervise.ts'
+import { watchFolders } from './dev/watch-folders.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const entry = fileURLToPath(new URL(`./dev-server${extname(import.meta.url)}`, import.meta.url))
+const args = process.argv.slice(2)
+/** Where the user called it: package managers run scripts in the root. */
+const from = process.env['INIT_CWD'] ?? process.cwd()
+
+function watched(): readonly string[] {
+  const sources = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'src'))
+  const artifacts = devArguments(args, from).paths.map((path) =>
+    existsSync(path) && statSync(path).isDirectory() ? path : dirname(path),
+  )
+  return [...sources, join(root, 'apps/local/src'), ...artifacts].filter((folder) => existsSync(folder))
+}
+
+try {
+  const folders = watched()
+  const supervisor = supervise({
+    start: (first) =>
+      spawn(process.execPath, [...process.execArgv, entry, first ? 'first' : 'again', from, ...args], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      }),
+    watch: (onChange) => watchFolders(folders, onChange),
+    log: (text) => console.log(`dev: ${text}`),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, supervisor.stop)
+  process.exitCode = await supervisor.done
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n${devUsage}`)
+  process.exitCode = 2
+}

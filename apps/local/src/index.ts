@@ -1,0 +1,6 @@
+export type { AppOptions } from './app/app-options.ts'
+export { type App, createApp } from './app/create-app.ts'
+export { createLogger, type LogOptions } from './server/create-logger.ts'
+export { type DrainOptions, drain } from './server/drain.ts'
+export { type ServeOptions, serve } from './server/serve.ts'
+export { type RunningServer, type ServerOptions, startServer } from './server/start-server.ts'
