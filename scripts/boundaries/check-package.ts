@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { readSource } from './read-source.ts'
 import type { WorkspacePackage } from './read-workspace.ts'
-import { mayImport, mayTestImport } from './rules.ts'
+import { layerOf, mayImport, mayTestImport } from './rules.ts'
 
 /** Sources without a test file of their own, each with the reason. Paths from the root. */
 export type Untested = Readonly<Record<string, string>>
@@ -21,9 +21,8 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
   const tests = typescriptFiles(join(context.root, pkg.folder), 'test')
   const imported = new Set<string>()
   const problems: string[] = []
-  const files = pkg.folder.startsWith('benchmarks/')
-    ? typescriptFiles(join(context.root, pkg.folder), '.')
-    : sources
+  const files =
+    layerOf(pkg.folder) === 'benchmark' ? typescriptFiles(join(context.root, pkg.folder), '.') : sources
 
   for (const file of files) {
     const path = `${pkg.folder}/${file}`
@@ -39,7 +38,8 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
           `${path}: ${pkg.folder} may not import ${target.folder} (see "Who may import whom" in docs/architecture.md)`,
         )
     }
-    if (pkg.folder.startsWith('benchmarks/') || !hasBehaviour) continue
+    // Benchmarks are run, and the suites of `testing` are run by the packages that use them.
+    if (['benchmark', 'testing'].includes(layerOf(pkg.folder)) || !hasBehaviour) continue
     const test = `${pkg.folder}/test/${file.slice('src/'.length)}`
     if (!existsSync(join(context.root, test)) && context.untested[path] === undefined)
       problems.push(`${path}: has no test ${test}`)
@@ -60,7 +60,7 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
   for (const name of pkg.dependencies) {
     if (!imported.has(name)) problems.push(`${pkg.folder}: declares ${name} but no source imports it`)
   }
-  if (!pkg.folder.startsWith('benchmarks/')) problems.push(...checkReferences(pkg, context))
+  if (layerOf(pkg.folder) !== 'benchmark') problems.push(...checkReferences(pkg, context))
   return problems
 }
 
