@@ -20,7 +20,7 @@ const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
   tool: ['core'],
   testing: ['core'],
   root: ['core', 'engine', 'adapter', 'tool', 'root'],
-  benchmark: ['core', 'engine', 'adapter', 'tool', 'root', 'testing'],
+  benchmark: ['benchmark', 'core', 'engine', 'adapter', 'tool', 'root', 'testing'],
 }
 
 /** Written exceptions, each with its reason. */
