@@ -24,9 +24,8 @@ export function encodeAnswer(
   question: Question,
   accept?: string,
 ): Payload {
-  const candidates = rank(codecs, question, parseAccept(accept ?? ''))
   let refusal: InferryError | undefined
-  for (const { codec, media } of candidates) {
+  for (const { codec, media } of candidates(codecs, question, accept ?? '')) {
     try {
       return codec.encode(outputs, media, manifest, question)
     } catch (error) {
@@ -40,16 +39,38 @@ export function encodeAnswer(
   throw new InferryError('NOT_ACCEPTABLE', `${reason}; answers come as ${known}`, { cause: refusal })
 }
 
+const remembered = new WeakMap<readonly Codec[], Map<string, readonly Candidate[]>>()
+
+/** Clients send few different `accept` values; more than these are not remembered. */
+const mostRemembered = 64
+
+/** What to try, best first. Ranking takes as long as reading a small body, so it is done once for each question. */
+function candidates(codecs: readonly Codec[], question: Question, accept: string): readonly Candidate[] {
+  let known = remembered.get(codecs)
+  if (known === undefined) {
+    known = new Map()
+    remembered.set(codecs, known)
+  }
+  const key = `${question.codec} ${question.type} ${accept}`
+  let found = known.get(key)
+  if (found === undefined) {
+    found = rank(codecs, question, parseAccept(accept))
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, found)
+  }
+  return found
+}
+
 /** Best first; the sort is stable. */
 function rank(
   codecs: readonly Codec[],
   question: Question,
   ranges: readonly AcceptRange[],
 ): readonly Candidate[] {
-  const candidates = codecs.flatMap((codec) => codec.writes.flatMap((type) => candidate(codec, type, ranges)))
+  const found = codecs.flatMap((codec) => codec.writes.flatMap((type) => candidate(codec, type, ranges)))
   const own = ({ codec, media }: Candidate) =>
     codec.name === question.codec ? (media.type === question.type ? 2 : 1) : 0
-  return candidates.sort((a, b) => b.weight - a.weight || own(b) - own(a))
+  return found.sort((a, b) => b.weight - a.weight || own(b) - own(a))
 }
 
 function candidate(codec: Codec, type: string, ranges: readonly AcceptRange[]): readonly Candidate[] {

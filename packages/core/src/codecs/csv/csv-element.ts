@@ -89,11 +89,16 @@ function csvNumber(text: string): number | undefined {
 
 /** Of what `Number` reads, all but hexadecimal and its kin, blanks alone, and blanks other than space and tab. */
 function isDecimal(text: string): boolean {
-  if (isDigitOrPoint(text.charCodeAt(0)) && isDigitOrPoint(text.charCodeAt(text.length - 1))) {
-    return text.length < 3 || !/[xob]/i.test(text)
+  if (isDigitOrPoint(text.charCodeAt(text.length - 1))) {
+    const first = text.charCodeAt(0)
+    // Only after a leading zero can a letter make it another base.
+    if (first === 48) return text.length < 3 || !/[xob]/i.test(text[1] as string)
+    if (first === minus || isDigitOrPoint(first)) return true
   }
   return /^[ \t]*[+-]?(?:\d|\.\d)[\d.e+-]*[ \t]*$/i.test(text)
 }
+
+const minus = 45
 
 function isDigitOrPoint(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 46

@@ -3,6 +3,7 @@ import type { InputSpec, Manifest } from '../../manifest/manifest.ts'
 import type { Tensor, Tensors } from '../../tensor/tensor.ts'
 import { checkInputs } from '../check-inputs.ts'
 import { rowLabel, writeJsonCell, writeWhole } from '../rows/json-rows.ts'
+import { matchNames } from '../rows/match-columns.ts'
 import { type RowLayout, rowLayout } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows } from '../rows/row-sink.ts'
 import { showNames, showValue } from '../show-value.ts'
@@ -20,34 +21,18 @@ export function readColumns(manifest: Manifest, object: Readonly<Record<string, 
 
 function readRowsByName(layout: RowLayout, object: Readonly<Record<string, unknown>>): Tensors {
   const names = Object.keys(object)
+  const places = matchNames(layout, names, 'inputs')
   const rows = commonLength(object, names)
   const sink = openRows(layout, rows, rowLabel)
-  const missing = new Set(layout.inputs.flatMap(({ columns, name }) => columns ?? [name]))
-  for (const name of names) {
-    const values = object[name] as readonly unknown[]
-    const target = layout.columns.get(name)
-    if (target !== undefined) {
-      const single = layout.inputs[target.input]?.width === 1
-      for (let row = 0; row < rows; row++) {
-        const value = values[row]
-        const nested = single && Array.isArray(value) && value.length === 1
-        writeJsonCell(sink, target, row, nested ? value[0] : value)
-      }
-      if (!missing.delete(name))
-        throw fault(name, `inputs gives ${showValue(name)} twice, as a column and within its input`)
-      continue
-    }
-    const at = layout.inputs.findIndex((input) => input.name === name)
-    if (at < 0) throw fault(name, `inputs has the unknown name ${showValue(name)}; ${knownInputs(layout)}`)
-    const input = sink.inputs[at] as InputSink
-    for (let row = 0; row < rows; row++) writeWhole(sink, input, row, values[row])
-    for (const column of input.layout.columns ?? [name]) {
-      if (!missing.delete(column))
-        throw fault(column, `inputs gives ${showValue(column)} twice, as a column and within its input`)
+  for (const [at, place] of places.entries()) {
+    const values = object[names[at] as string] as readonly unknown[]
+    const input = sink.inputs[place.input] as InputSink
+    for (let row = 0; row < rows; row++) {
+      // What a column [N, 1] nests is one value: [5] for 5.
+      if (place.whole || input.width === 1) writeWhole(sink, input, row, values[row])
+      else writeJsonCell(sink, place, row, values[row])
     }
   }
-  const [first] = missing
-  if (first !== undefined) throw fault(first, `inputs lacks ${showNames(missing)}`)
   return closeRows(sink, rows)
 }
 
@@ -88,10 +73,6 @@ function measured({ shape }: InputSpec, value: unknown): number[] {
     item = Array.isArray(item) ? item[0] : undefined
     return dim < 0 ? length : dim
   })
-}
-
-function knownInputs(layout: RowLayout): string {
-  return `known are ${showNames(new Set(layout.inputs.flatMap(({ name, columns }) => [name, ...(columns ?? [])])))}`
 }
 
 function fault(field: string, message: string): InferryError {

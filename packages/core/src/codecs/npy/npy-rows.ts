@@ -4,7 +4,7 @@ import { createTensor, elementCount } from '../../tensor/create-tensor.ts'
 import type { ElementArrays, ElementType, Tensors } from '../../tensor/tensor.ts'
 import { jsonWanted, setJson } from '../json/json-element.ts'
 import { rowLabel } from '../rows/json-rows.ts'
-import { matchColumns } from '../rows/match-columns.ts'
+import { matchNames, type Place } from '../rows/match-columns.ts'
 import { columnName, valueFault } from '../rows/row-fault.ts'
 import type { InputLayout, RowLayout } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve, resolve } from '../rows/row-sink.ts'
@@ -104,29 +104,18 @@ function fieldParts(sink: RowSink, array: NpyArray): readonly Part[] {
   if (array.shape.length !== 1) throw wrongShape(layout, array)
   const place = (field: NpyField) => (row: number, index: number) =>
     row * array.itemSize + field.offset + index * field.type.size
-  const names = array.fields.map(({ name }) => name as string)
-  const whole = inputs.filter(({ layout: { name } }) => names.includes(name) && !layout.columns.has(name))
-  if (whole.length > 0) {
-    const rest = inputs.filter((input) => !whole.includes(input))
-    if (rest.length > 0 || names.length !== whole.length) {
-      throw new InferryError(
-        'INVALID_INPUT',
-        'the npy fields must be all columns of the model, or all its inputs',
-      )
-    }
-    return array.fields.map((field) => {
-      const input = whole.find(({ layout: { name } }) => name === field.name) as InputSink
-      if (!fits(input.layout, [0, ...field.shape])) throw wrongField(field, input.layout)
-      if (input.width < 0) resolve(input, field.shape)
-      return { input, offset: 0, count: input.width, field, place: place(field) }
-    })
-  }
-  const targets = matchColumns(layout, names, 'the npy dtype')
+  const places = matchNames(
+    layout,
+    array.fields.map(({ name }) => name as string),
+    'the npy dtype',
+  )
   return array.fields.map((field, at) => {
-    const { input: index, offset } = targets[at] as (typeof targets)[number]
+    const { input: index, offset, whole } = places[at] as Place
     const input = inputs[index] as InputSink
-    if (elementCount(field.shape) !== 1) throw wrongField(field, { ...input.layout, rest: [] })
-    return { input, offset, count: 1, field, place: place(field) }
+    const good = whole ? fits(input.layout, [0, ...field.shape]) : elementCount(field.shape) === 1
+    if (!good) throw wrongField(field, whole ? input.layout.rest : [])
+    if (input.width < 0) resolve(input, field.shape)
+    return { input, offset, count: whole ? input.width : 1, field, place: place(field) }
   })
 }
 
@@ -165,7 +154,7 @@ function wrongShape(layout: RowLayout, { shape }: NpyArray): InferryError {
   return new InferryError('INVALID_INPUT', message)
 }
 
-function wrongField(field: NpyField, { rest }: Pick<InputLayout, 'rest'>): InferryError {
+function wrongField(field: NpyField, rest: readonly number[]): InferryError {
   const message = `the npy field ${showValue(field.name)} has the shape (${field.shape}), expected (${rest})`
   return new InferryError('INVALID_INPUT', message, { location: { column: field.name as string } })
 }

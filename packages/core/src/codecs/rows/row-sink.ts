@@ -32,7 +32,7 @@ const firstReserve = 65536
 export function openRows(layout: RowLayout, limit: number, label: (row: number) => string): RowSink {
   const inputs = layout.inputs.map((input): InputSink => {
     const { type, rest, width } = input
-    const capacity = width < 0 ? 0 : Math.min(limit, Math.max(1, Math.floor(firstReserve / width)))
+    const capacity = width < 0 ? 0 : Math.min(limit, Math.floor(firstReserve / width))
     return { layout: input, rest, width, capacity, data: allocate(type, capacity * Math.max(width, 0)) }
   })
   return { layout, inputs, limit, label }
