@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, type LoadOptions, openArtifact, type Session } from '@inferry/core'
-import { writeOnnxFixture } from '../fixtures/onnx-fixtures.ts'
+import { writeOnnxFixture } from '../artifacts/onnx-fixtures.ts'
 import type { EngineContext } from './engine-context.ts'
 
 /** A context for one item, and what cleans up after it. */

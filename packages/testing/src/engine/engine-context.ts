@@ -1,5 +1,5 @@
 import type { Artifact, Engine, LoadOptions, Session } from '@inferry/core'
-import type { ArtifactParts } from '../fixtures/write-artifact.ts'
+import type { ArtifactParts } from '../artifacts/write-artifact.ts'
 
 /** What an item of the engine suite works with. All that it opens is closed after it. */
 export interface EngineContext {

@@ -33,8 +33,8 @@ export const sessionItems = {
       events.push('run')
     })
     const closing = session.close().then(() => events.push('close'))
-    await assertRejects(session.run({ x: floatTensor([1]) }), 'NOT_READY', 'closed')
-    await Promise.all([...runs, closing])
+    const refused = assertRejects(session.run({ x: floatTensor([1]) }), 'NOT_READY', 'closed')
+    await Promise.all([...runs, closing, refused])
     assert.deepEqual(events, ['run', 'run', 'close'])
   },
 

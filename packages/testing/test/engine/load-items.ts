@@ -1,0 +1,7 @@
+import t from 'tap'
+import { loadItems } from '../../src/engine/load-items.ts'
+import { passedBySilence } from '../fixtures/silent-engine.ts'
+
+t.test('no item passes for an engine that does nothing', async (t) => {
+  t.same(await passedBySilence(loadItems), [])
+})
