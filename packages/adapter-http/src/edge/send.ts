@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics/create-metrics.ts'
 import type { Answer } from './answer.ts'
@@ -44,5 +45,6 @@ const small = 16 * 1024
 function onWire({ contentType, body }: Answer): string | Uint8Array | undefined {
   if (body === undefined || body.length > small || contentType === undefined) return body
   if (!contentType.startsWith('application/json') && !contentType.startsWith('text/')) return body
+  if (!isUtf8(body)) return body
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
 }

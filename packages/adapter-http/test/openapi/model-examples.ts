@@ -1,0 +1,26 @@
+import { InferryError, type Sample } from '@inferry/core'
+import t from 'tap'
+import { modelExamples } from '../../src/openapi/model-examples.ts'
+import { fakePredictor } from '../fixtures/repository.ts'
+
+const sample: Sample = {
+  name: 'first',
+  inputs: { x: { type: 'float32', dims: [1, 2], data: Float32Array.of(1, 2) } },
+  outputs: {},
+}
+
+t.test('answered by the model, without what it refuses', async (t) => {
+  const predictor = fakePredictor({
+    answer(input) {
+      if (input.contentType !== 'text/csv') throw new InferryError('INVALID_INPUT', 'no')
+      return { contentType: 'text/csv; charset=utf-8', body: Buffer.from('é\n') }
+    },
+  })
+  const examples = await modelExamples(predictor, [sample])
+  t.match(examples, [{ request: { name: 'csv' }, answer: { contentType: 'text/csv', body: 'é\n' } }])
+  t.equal(examples.length, 1)
+})
+
+t.test('no sample, no example', async (t) => {
+  t.same(await modelExamples(fakePredictor({}), []), [])
+})
