@@ -1,3 +1,67 @@
-import type { Command } from 'commander'
+import { serve } from '@inferry/app-local'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { engineNames } from '../engines.ts'
 import type { Io } from '../io.ts'
-export function addServe(_program: Command, _io: Io): void {}
+
+interface ServeFlags {
+  readonly host?: string
+  readonly port?: number
+  readonly engine?: string
+  readonly execution?: 'auto' | 'inline' | 'isolated'
+  readonly threads?: number
+  readonly bodyLimit?: number
+  readonly control: boolean
+  readonly logLevel?: string
+  readonly pretty?: boolean
+}
+
+export function addServe(program: Command, io: Io): void {
+  program
+    .command('serve')
+    .summary('answer over HTTP')
+    .description(
+      'Serves artifacts over HTTP: /invocations (SageMaker, MLflow), /v2 (Open Inference Protocol), /metrics, /docs. ' +
+        'SIGTERM or Ctrl-C drains: accepted requests are answered, then it ends with 0.',
+    )
+    .argument('<path...>', 'artifacts (folder or .tar.gz), or folders of artifacts')
+    .option('--host <address>', 'the address to listen on; there is no authentication (default: 127.0.0.1)')
+    .option('-p, --port <number>', 'the port; 0 takes a free one (default: 8080)', integer(0, 65_535))
+    .addOption(new Option('-e, --engine <name>', 'the engine to run the models').choices(engineNames()))
+    .addOption(
+      new Option(
+        '--execution <where>',
+        'run on the event loop (inline) or in a process beside it (isolated); auto measures (default: auto)',
+      ).choices(['auto', 'inline', 'isolated']),
+    )
+    .option(
+      '--threads <number>',
+      'threads within one run (default: what the platform allows)',
+      integer(1, 1024),
+    )
+    .option('--body-limit <bytes>', 'the largest request body (default: 6 MiB)', integer(1, 2 ** 31 - 1))
+    .option('--no-control', 'models cannot be loaded and unloaded over HTTP')
+    .addOption(
+      new Option('--log-level <level>', 'what is logged (default: info)').choices([
+        'trace',
+        'debug',
+        'info',
+        'warn',
+        'error',
+        'fatal',
+        'silent',
+      ]),
+    )
+    .option('--pretty', 'logs for people')
+    .action(async (paths: readonly string[], flags: ServeFlags) =>
+      io.exitCode(await serve({ paths, ...flags })),
+    )
+}
+
+/** A commander parser for a whole number within bounds. */
+function integer(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is wanted.`)
+  }
+}
