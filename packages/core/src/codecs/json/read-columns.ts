@@ -59,8 +59,7 @@ function readWholeTensors(manifest: Manifest, object: Readonly<Record<string, un
       const known = showNames(manifest.inputs.map((input) => input.name))
       throw fault(name, `inputs has the unknown name ${showValue(name)}; known are ${known}`)
     }
-    const item = spec.shape.length === 0 && !Array.isArray(value) ? [value] : value
-    tensors.set(name, readNested(spec.type, measured(spec, item), item, `inputs.${name}`))
+    tensors.set(name, readNested(spec.type, measured(spec, value), value, `inputs.${name}`))
   }
   return checkInputs(manifest, tensors)
 }

@@ -1,0 +1,14 @@
+import t from 'tap'
+import { parseJson } from '../../../src/codecs/json/parse-json.ts'
+import { refusal } from '../../fixtures/refusals.ts'
+
+t.test('parses, or says what is wrong', async (t) => {
+  t.same(parseJson('[1]', 'it'), [1])
+  for (const text of ['', '[1', '{"a":NaN}', '[1]]']) {
+    t.match(
+      refusal(() => parseJson(text, 'line 3')),
+      { code: 'MALFORMED_BODY', message: /^line 3 is not JSON: ./ },
+      text,
+    )
+  }
+})
