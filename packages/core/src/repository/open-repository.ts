@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Artifact } from '../artifact/artifact.ts'
 import { openArtifact } from '../artifact/open-artifact.ts'
 import { InferryError } from '../errors/inferry-error.ts'
@@ -18,7 +19,7 @@ export async function openRepository(
   makePredictor: MakePredictor,
 ): Promise<Repository> {
   const models = new Map<string, Model>()
-  const broken: Model[] = []
+  const broken: Broken[] = []
   try {
     for (const path of typeof paths === 'string' ? [paths] : paths) {
       for (const found of await findArtifacts(path)) await open(found, models, broken, makePredictor)
@@ -27,28 +28,35 @@ export async function openRepository(
     await shutAll(models)
     throw error
   }
-  for (const model of broken) {
-    const { name } = model.entry()
-    models.set(models.has(name) ? model.path : name, model)
+  for (const { found, error } of broken) {
+    const name = models.has(found.stem) ? basename(found.path) : found.stem
+    const model = createModel(name, found.path, makePredictor)
+    model.fail(error)
+    models.set(name, model)
   }
   void readyAll([...models.values()].flatMap((model) => model.predictor() ?? []))
   return createRepository(models, makePredictor)
 }
 
+/** An artifact that could not be opened, so that its model's name is not known. */
+interface Broken {
+  readonly found: FoundArtifact
+  readonly error: unknown
+}
+
 async function open(
-  { path, stem, named }: FoundArtifact,
+  found: FoundArtifact,
   models: Map<string, Model>,
-  broken: Model[],
+  broken: Broken[],
   makePredictor: MakePredictor,
 ): Promise<void> {
-  let artifact: Artifact | undefined
+  const { path, named } = found
+  let artifact: Artifact
   try {
     artifact = await openArtifact(path)
   } catch (error) {
     if (named) throw error
-    const model = createModel(stem, path, makePredictor)
-    model.fail(error)
-    broken.push(model)
+    broken.push({ found, error })
     return
   }
   const { name } = artifact.manifest

@@ -1,0 +1,68 @@
+import { createTensor, type TensorSpec, type Tensors } from '@inferry/core'
+import t from 'tap'
+import { checkTensors } from '../../src/predictor/check-tensors.ts'
+
+const specs: readonly TensorSpec[] = [
+  { name: 'X', type: 'float32', shape: [-1, 3] },
+  { name: 'm', type: 'bool', shape: [-1, -1] },
+  { name: 'k', type: 'int64', shape: [] },
+]
+const good: Tensors = {
+  X: createTensor('float32', [2, 3]),
+  m: createTensor('bool', [2, 7]),
+  k: createTensor('int64', []),
+}
+
+t.test('takes what fits, in any order', async () => {
+  checkTensors(good, specs, 'input')
+  checkTensors(Object.fromEntries(Object.entries(good).toReversed()), specs, 'input')
+})
+
+const bad: Readonly<Record<string, readonly [Tensors, string, string]>> = {
+  'a missing tensor': [{ X: good['X'] as never }, 'm', 'input "m" is missing; expected bool [-1, -1]'],
+  'an unknown tensor': [
+    { ...good, y: good['k'] as never },
+    'y',
+    'input "y" is unknown; expected "X", "m", "k"',
+  ],
+  'another type': [
+    { ...good, X: createTensor('float64', [2, 3]) },
+    'X',
+    'input "X" is float64 [2, 3], expected float32 [-1, 3]',
+  ],
+  'another fixed dimension': [
+    { ...good, X: createTensor('float32', [2, 4]) },
+    'X',
+    'input "X" is float32 [2, 4], expected float32 [-1, 3]',
+  ],
+  'another rank': [
+    { ...good, X: createTensor('float32', [6]) },
+    'X',
+    'input "X" is float32 [6], expected float32 [-1, 3]',
+  ],
+  'a tensor for a scalar': [
+    { ...good, k: createTensor('int64', [1]) },
+    'k',
+    'input "k" is int64 [1], expected int64 []',
+  ],
+  'other rows': [
+    { ...good, m: createTensor('bool', [3, 7]) },
+    'm',
+    'input "m" has 3 rows, the ones before it 2',
+  ],
+}
+
+for (const [name, [tensors, field, message]] of Object.entries(bad)) {
+  t.test(`refuses ${name}`, async (t) => {
+    t.throws(() => checkTensors(tensors, specs, 'input'), {
+      code: 'INVALID_INPUT',
+      message,
+      location: { field },
+    })
+  })
+}
+
+t.test('looks at own members only', async (t) => {
+  const inherited: readonly TensorSpec[] = [{ name: 'constructor', type: 'bool', shape: [] }]
+  t.throws(() => checkTensors({}, inherited, 'output'), /output "constructor" is missing/)
+})

@@ -1,0 +1,326 @@
+import {
+  createPredictor,
+  type Health,
+  type InferryError,
+  type Payload,
+  type PredictorOptions,
+  type RunEvent,
+} from '@inferry/core'
+import t from 'tap'
+import { openSums } from '../fixtures/open-sums.ts'
+import type { ArtifactParts } from '../fixtures/sums.ts'
+import { type SumsOptions, sumsEngine } from '../fixtures/sums-engine.ts'
+import { turns } from '../fixtures/turns.ts'
+
+const json = (value: unknown): Payload => ({
+  contentType: 'application/json',
+  body: Buffer.from(JSON.stringify(value)),
+})
+const rows = (...instances: number[][]) => json({ instances })
+const totals = ({ body }: Payload): unknown => {
+  const { predictions } = JSON.parse(new TextDecoder().decode(body))
+  return predictions.map(({ total }: { total: unknown }) => [total].flat()[0])
+}
+
+interface Setting {
+  readonly artifact?: ArtifactParts
+  readonly engine?: SumsOptions
+  readonly options?: Partial<PredictorOptions>
+}
+
+async function setUp(t: Parameters<typeof openSums>[0], { artifact, engine, options }: Setting = {}) {
+  const sums = sumsEngine(engine)
+  const states: Health[] = []
+  const runs: RunEvent[] = []
+  const events: unknown[] = []
+  const predictor = createPredictor(await openSums(t, artifact), {
+    engines: [sums],
+    observer: {
+      health: (health) => states.push(health),
+      run: (event) => runs.push(event),
+      execution: (event) => events.push(event),
+      batchingOff: (event) => events.push(event),
+    },
+    ...options,
+  })
+  return { predictor, sums, states, runs, events, names: () => states.map(({ state }) => state) }
+}
+
+/** Runs that last until they are let go on. */
+function gate() {
+  let open = true
+  const waiting: (() => void)[] = []
+  return {
+    close: () => {
+      open = false
+    },
+    open: () => {
+      open = true
+      for (const go of waiting.splice(0)) go()
+    },
+    wait: () => (open ? undefined : new Promise<void>((resolve) => waiting.push(resolve))),
+  }
+}
+
+const error = (promise: Promise<unknown>): Promise<InferryError> =>
+  promise.then(
+    () => {
+      throw new Error('it was answered')
+    },
+    (found) => found,
+  )
+
+t.test('loads with the first request and answers', async (t) => {
+  const { predictor, sums, names, events } = await setUp(t)
+  t.equal(predictor.engine, 'sums')
+  t.equal(predictor.manifest.name, 'sums')
+  t.same(predictor.health(), { state: 'starting' })
+  t.equal(sums.loads.length, 0)
+  t.same(totals(await predictor.predict(rows([1, 2, 3], [4, 5, 6]))), [6, 15])
+  t.same(names(), ['starting', 'warming', 'ready'])
+  t.same(predictor.health(), { state: 'ready' })
+  t.match(events, [{ execution: 'inline', warmUpMs: Number }])
+  t.same(predictor.queue(), { requests: 0, rows: 0 })
+})
+
+t.test('loads once, whoever asks', async (t) => {
+  const { predictor, sums } = await setUp(t)
+  await Promise.all([predictor.ready(), predictor.ready(), predictor.predict(rows([1, 2, 3]))])
+  await predictor.ready()
+  t.equal(sums.loads.length, 1)
+})
+
+t.test('joins requests that come together, and tells of the run', async (t) => {
+  const { predictor, runs } = await setUp(t)
+  await predictor.ready()
+  const answers = await Promise.all(
+    [rows([1, 2, 3]), rows([4, 5, 6], [0, 0, 1])].map((x) => predictor.predict(x)),
+  )
+  t.same(answers.map(totals), [[6], [15, 1]])
+  t.match(runs, [{ requests: 2, rows: 3, waitMs: Number, runMs: Number }])
+})
+
+t.test('bad requests fail alone, before they are queued', async (t) => {
+  const { predictor, runs } = await setUp(t)
+  await predictor.ready()
+  const good = predictor.predict(rows([1, 2, 3]))
+  const bad: readonly [Payload, string][] = [
+    [rows([1, 2]), 'INVALID_INPUT'],
+    [{ contentType: 'application/json', body: Buffer.from('{') }, 'MALFORMED_BODY'],
+    [{ contentType: 'application/json', body: new Uint8Array() }, 'EMPTY_BODY'],
+    [{ contentType: 'image/png', body: Buffer.from('x') }, 'UNSUPPORTED_MEDIA_TYPE'],
+  ]
+  for (const [payload, code] of bad) t.equal((await error(predictor.predict(payload))).code, code)
+  t.same(totals(await good), [6])
+  t.match(runs, [{ requests: 1, rows: 1 }])
+})
+
+t.test('checks what any codec gives it', async (t) => {
+  const codec = {
+    name: 'wrong',
+    reads: ['text/wrong'],
+    writes: [],
+    decode: () => ({ inputs: {}, question: { codec: 'wrong', dialect: 'wrong' } }),
+    encode: () => rows(),
+  }
+  const { predictor } = await setUp(t, { options: { codecs: [codec] } })
+  const found = await error(predictor.predict({ contentType: 'text/wrong', body: Buffer.from('x') }))
+  t.match(found, { code: 'INVALID_INPUT', message: 'input "X" is missing; expected float32 [-1, 3]' })
+})
+
+t.test('takes accept and a signal', async (t) => {
+  const { predictor } = await setUp(t)
+  const answer = await predictor.predict(rows([1, 2, 3]), { accept: 'text/csv' })
+  t.match(answer.contentType, /^text\/csv/)
+  t.equal((await error(predictor.predict(rows([1, 2, 3]), { accept: 'image/png' }))).code, 'NOT_ACCEPTABLE')
+  t.equal((await error(predictor.predict(rows([1, 2, 3]), { signal: AbortSignal.abort() }))).code, 'ABORTED')
+})
+
+t.test('needs an engine at hand', async (t) => {
+  const artifact = await openSums(t)
+  t.throws(() => createPredictor(artifact, { engines: [] }), { code: 'ENGINE_UNAVAILABLE' })
+  t.throws(() => createPredictor(artifact, { engines: [sumsEngine()], engine: 'other' }), {
+    code: 'ENGINE_UNAVAILABLE',
+  })
+})
+
+t.test('a wrong answer to a sample is a failure', async (t) => {
+  const { predictor, names, sums } = await setUp(t, { artifact: { model: { scale: 2 } } })
+  const message = /^sample "one row" does not get its recorded answer: output "total" is 12/
+  await t.rejects(predictor.ready(), { code: 'INVALID_ARTIFACT', message })
+  t.match(predictor.health(), { state: 'failed', reason: message })
+  t.same(names(), ['starting', 'warming', 'failed'])
+  t.equal(sums.open(), 0)
+  const found = await error(predictor.predict(rows([1, 2, 3])))
+  t.match(found, { code: 'NOT_READY', message: /^the model sums is failed: sample "one row"/ })
+  t.equal(found.retryAfter, undefined)
+})
+
+t.test('a failed load is forgotten', async (t) => {
+  let broken = true
+  const onLoad = () => {
+    if (broken) throw new Error('no memory')
+  }
+  const { predictor, sums, names } = await setUp(t, { engine: { onLoad } })
+  const both = await Promise.all([error(predictor.ready()), error(predictor.predict(rows([1, 2, 3])))])
+  t.match(both, [{ code: 'INTERNAL', message: 'no memory' }, { message: 'no memory' }])
+  t.equal(sums.loads.length, 1)
+  t.equal((await error(predictor.predict(rows([1, 2, 3])))).code, 'NOT_READY')
+  broken = false
+  await predictor.ready()
+  t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
+  t.same(names(), ['starting', 'failed', 'starting', 'warming', 'ready'])
+})
+
+t.test('a slow model is moved off the event loop, and it is told', async (t) => {
+  const { predictor, sums, events } = await setUp(t, {
+    engine: { executions: ['inline', 'isolated'] },
+    options: { slowMs: -1, threads: 1 },
+  })
+  await predictor.ready()
+  t.same(sums.loads, [
+    { execution: 'inline', threads: 1 },
+    { execution: 'isolated', threads: 1 },
+  ])
+  t.match(events, [{ execution: 'isolated', warmUpMs: Number }])
+})
+
+t.test('a model that mixes rows is not joined', async (t) => {
+  const { predictor, runs, events } = await setUp(t, {
+    engine: {
+      onRun(inputs) {
+        if (inputs['X']?.dims[0] === 3) throw new Error('at most 2 rows')
+      },
+    },
+  })
+  await predictor.ready()
+  t.match(events, [{ reason: 'a joined run of 3 rows failed: at most 2 rows' }, { execution: 'inline' }])
+  await Promise.all([predictor.predict(rows([1, 2, 3])), predictor.predict(rows([1, 2, 3]))])
+  t.match(runs, [{ requests: 1 }, { requests: 1 }])
+})
+
+t.test('takes batching limits', async (t) => {
+  const gated = gate()
+  const { predictor } = await setUp(t, {
+    engine: { onRun: gated.wait },
+    options: { batching: { maxQueuedRows: 1 } },
+  })
+  await predictor.ready()
+  gated.close()
+  const first = predictor.predict(rows([1, 2, 3]))
+  await turns(2)
+  const second = predictor.predict(rows([4, 5, 6]))
+  t.same(predictor.queue(), { requests: 1, rows: 1 })
+  t.match(await error(predictor.predict(rows([7, 8, 9]))), { code: 'OVERLOADED', retryAfter: 1 })
+  gated.open()
+  t.same([totals(await first), totals(await second)], [[6], [15]])
+})
+
+t.test('a lost model fails its run, says so, and is loaded anew by the next request', async (t) => {
+  let poison = false
+  const { predictor, sums, names, runs } = await setUp(t, {
+    engine: { onRun: () => void (poison && sums.crash()) },
+  })
+  await predictor.ready()
+  poison = true
+  const inFlight = [predictor.predict(rows([1, 2, 3])), predictor.predict(rows([4, 5, 6]))]
+  const failures = await Promise.all(inFlight.map(error))
+  t.match(failures, [{ code: 'INFERENCE_FAILED' }, { code: 'INFERENCE_FAILED' }])
+  t.match(
+    runs,
+    [{ requests: 2, error: { code: 'INFERENCE_FAILED' } }],
+    'none is tried alone with a lost model',
+  )
+  t.match(predictor.health(), { state: 'failed', reason: /^the model was lost/ })
+  poison = false
+  t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
+  t.equal(sums.loads.length, 2)
+  t.equal(sums.open(), 1)
+  t.same(names(), ['starting', 'warming', 'ready', 'failed', 'starting', 'warming', 'ready'])
+})
+
+t.test('a model that is lost while idle is noticed, and ready() loads it anew', async (t) => {
+  const { predictor, sums } = await setUp(t)
+  await predictor.ready()
+  sums.crash()
+  t.match(predictor.health(), { state: 'failed', reason: /^the model was lost/ })
+  await predictor.ready()
+  t.same(predictor.health(), { state: 'ready' })
+  t.equal(sums.loads.length, 2)
+})
+
+t.test('requests that wait when the model is lost are run by the new one', async (t) => {
+  const gated = gate()
+  const { predictor, sums } = await setUp(t, { engine: { onRun: gated.wait } })
+  await predictor.ready()
+  gated.close()
+  const lost = predictor.predict(rows([1, 2, 3]))
+  await turns(2)
+  const waiting = predictor.predict(rows([4, 5, 6]))
+  sums.crash()
+  gated.open()
+  t.equal((await error(lost)).code, 'INFERENCE_FAILED')
+  t.same(totals(await waiting), [15])
+})
+
+t.test('when a lost model cannot be loaded again, requests fail once and health tells', async (t) => {
+  let broken = false
+  const { predictor, sums } = await setUp(t, {
+    engine: {
+      onLoad() {
+        if (broken) throw new Error('no memory')
+      },
+    },
+  })
+  await predictor.ready()
+  broken = true
+  const both = [rows([1, 2, 3]), rows([4, 5, 6])].map((x) => predictor.predict(x))
+  sums.crash()
+  t.match(await Promise.all(both.map(error)), [{ message: 'no memory' }, { message: 'no memory' }])
+  t.equal(sums.loads.length, 2)
+  t.match(predictor.health(), { state: 'failed', reason: 'no memory' })
+})
+
+t.test('closing finishes what was accepted and refuses the rest', async (t) => {
+  const gated = gate()
+  const { predictor, sums, names } = await setUp(t, { engine: { onRun: gated.wait } })
+  await predictor.ready()
+  gated.close()
+  const running = predictor.predict(rows([1, 2, 3]))
+  await turns(2)
+  const waiting = predictor.predict(rows([4, 5, 6]))
+  const closed = predictor.close()
+  t.same(predictor.health(), { state: 'draining' })
+  t.match(await error(predictor.predict(rows([1, 2, 3]))), {
+    code: 'NOT_READY',
+    message: 'the model sums is draining',
+    retryAfter: 1,
+  })
+  t.equal((await error(predictor.ready())).code, 'NOT_READY')
+  t.equal(sums.open(), 1)
+  gated.open()
+  t.same([totals(await running), totals(await waiting)], [[6], [15]])
+  await closed
+  await predictor.close()
+  t.equal(sums.open(), 0)
+  t.equal(names().filter((state) => state === 'draining').length, 1)
+})
+
+t.test('closing waits for a load, and for the requests that wait for it', async (t) => {
+  const gated = gate()
+  gated.close()
+  const { predictor, sums } = await setUp(t, { engine: { onLoad: gated.wait } })
+  const accepted = predictor.predict(rows([1, 2, 3]))
+  const closed = predictor.close()
+  gated.open()
+  t.same(totals(await accepted), [6])
+  await closed
+  t.equal(sums.open(), 0)
+})
+
+t.test('closing what was never loaded, or failed to load, is easy', async (t) => {
+  await (await setUp(t)).predictor.close()
+  const { predictor } = await setUp(t, { artifact: { model: { scale: 2 } } })
+  const [ready] = await Promise.allSettled([predictor.ready(), predictor.close()])
+  t.equal(ready.status, 'rejected')
+})
