@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
@@ -8,6 +7,8 @@ import { manifestFile } from '../manifest/manifest-file.ts'
 import { maxManifestSize, parseManifest } from '../manifest/parse-manifest.ts'
 import type { Artifact, Sample } from './artifact.ts'
 import { parseSamples } from './parse-samples.ts'
+
+// node:crypto is imported where it is used: it would be a good part of what importing core costs.
 
 /**
  * The artifact in `folder`. Checks the manifest, and that every file in it is there with its recorded size; the
@@ -41,6 +42,7 @@ export async function openFolder(
   async function read(path: string): Promise<Uint8Array> {
     const file = entry(path)
     const bytes = await access(origin, path, () => readFile(join(root, path)))
+    const { createHash } = await import('node:crypto')
     check(file, createHash('sha256').update(bytes).digest('hex'))
     return bytes
   }
@@ -93,6 +95,7 @@ async function checkFile(root: string, { path, size }: FileEntry, origin: string
 }
 
 async function hashFile(path: string): Promise<string> {
+  const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
   return hash.digest('hex')

@@ -6,7 +6,6 @@ import { type ArchiveLimits, defaultArchiveLimits } from './archive-limits.ts'
 import type { Artifact } from './artifact.ts'
 import { openFolder } from './folder-artifact.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
-import { unpackArchive } from './unpack-archive.ts'
 
 export interface OpenArtifactOptions {
   /** Stops unpacking. */
@@ -30,6 +29,8 @@ export async function openArtifact(path: string, options: OpenArtifactOptions = 
 }
 
 async function openArchive(path: string, options: OpenArtifactOptions): Promise<Artifact> {
+  // Imported only now, with zlib and the tar reader: whoever opens folders does not pay for them.
+  const { unpackArchive } = await import('./unpack-archive.ts')
   const folder = await createTemporaryFolder()
   try {
     const entries = await unpackArchive(

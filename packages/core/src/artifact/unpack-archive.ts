@@ -3,7 +3,7 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip, type Gunzip } from 'node:zlib'
-import type { TarHeader } from 'modern-tar'
+import { createTarDecoder, type TarHeader } from 'modern-tar'
 import { InferryError } from '../errors/inferry-error.ts'
 import { relativePathFault } from '../manifest/relative-path.ts'
 import type { ArchiveLimits } from './archive-limits.ts'
@@ -22,7 +22,6 @@ export async function unpackArchive(
   limits: ArchiveLimits,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
-  const { createTarDecoder } = await import('modern-tar')
   const { size } = await stat(archive)
   const source = createReadStream(archive, { ...(signal && { signal }) })
   // Its errors reach whoever reads from gunzip.
