@@ -1,0 +1,8 @@
+import { elementTypeOf, elementTypes, oipDatatype } from '@inferry/core'
+import t from 'tap'
+
+t.test('there and back', async (t) => {
+  for (const type of elementTypes) t.equal(elementTypeOf(oipDatatype[type]), type)
+  for (const other of ['fp32', 'BF16', 'float32', 'constructor', 7, null])
+    t.equal(elementTypeOf(other), undefined)
+})
