@@ -9,12 +9,12 @@ export interface ShownModel {
   readonly sample: Sample | undefined
 }
 
-/** What to try next: real requests, made from the first model's first sample. */
+/** What to try next: real requests, made from the first sample of the model that takes the shortest. */
 export function banner(url: string, models: readonly ShownModel[]): string {
-  const [first] = models
   const several = models.length > 1
-  const path = several && first ? `/v2/models/${first.name}/infer` : '/invocations'
-  const examples = first?.sample ? exampleRequests(first.manifest, first.sample) : []
+  const [shortest] = models.map(withExamples).sort((a, b) => lengthOf(a.examples) - lengthOf(b.examples))
+  const { name, examples = [] } = shortest ?? {}
+  const path = several ? `/v2/models/${name}/infer` : '/invocations'
   const shown = examples.filter(({ name }) =>
     ['instances', 'csv', ...(several ? ['oip'] : [])].includes(name),
   )
@@ -48,6 +48,15 @@ export async function shownModels({ repository, samples }: App): Promise<readonl
       return { name, manifest: predictor.manifest, sample }
     }),
   )
+}
+
+function withExamples({ name, manifest, sample }: ShownModel) {
+  return { name, examples: sample === undefined ? [] : exampleRequests(manifest, sample) }
+}
+
+/** None is longer than any. */
+function lengthOf([first]: readonly ExampleRequest[]): number {
+  return first?.body.length ?? Number.POSITIVE_INFINITY
 }
 
 function curl(url: string, { contentType, body }: ExampleRequest): string {

@@ -1,0 +1,53 @@
+import t from 'tap'
+import { createApp } from '../../src/index.ts'
+import { forest, request, silent } from '../fixtures/forest.ts'
+
+const { body: payload, ...rest } = request
+const post = { ...rest, method: 'POST', payload } as const
+
+t.test('not ready, ready, stopping, stopped', async (t) => {
+  const { server, repository, samples, announceStop } = await createApp({ paths: forest, logger: silent })
+  const loading = await server.inject('/ping')
+  t.equal(loading.statusCode, 503)
+  t.match(loading.json().error, /^diabetes-forest is (starting|warming)$/)
+  const predictor = repository.get('diabetes-forest')
+  await predictor.ready()
+  t.equal((await server.inject('/ping')).statusCode, 200)
+  t.match((await server.inject({ ...post, url: '/invocations' })).json(), { predictions: [Number] })
+  t.match(
+    (await server.inject('/metrics')).payload,
+    /inferry_run_duration_seconds_count\{model="diabetes-forest"\} 1/,
+  )
+  t.ok((await samples(predictor)).length > 0)
+  announceStop()
+  t.equal((await server.inject('/ping')).statusCode, 503)
+  await server.close()
+  t.equal(predictor.health().state, 'draining')
+})
+
+t.test('what it is told reaches the models', async (t) => {
+  const options = {
+    paths: forest,
+    logger: silent,
+    execution: 'isolated',
+    threads: 1,
+    bodyLimit: 50,
+    control: false,
+  } as const
+  const { server, repository } = await createApp({ ...options, engine: 'onnxruntime' })
+  t.teardown(() => server.close())
+  await repository.get('diabetes-forest').ready()
+  t.match(
+    (await server.inject('/metrics')).payload,
+    /inferry_model_info\{.*execution="isolated",state="ready"/,
+  )
+  t.equal((await server.inject({ ...post, url: '/invocations' })).statusCode, 413)
+  t.equal((await server.inject({ method: 'POST', url: '/v2/repository/index' })).statusCode, 404)
+})
+
+t.test('what it cannot serve', async (t) => {
+  await t.rejects(createApp({ paths: '/no/such/folder', logger: silent }), { code: 'INVALID_ARTIFACT' })
+  await t.rejects(createApp({ paths: forest, engine: 'none', logger: silent }), {
+    code: 'ENGINE_UNAVAILABLE',
+  })
+})

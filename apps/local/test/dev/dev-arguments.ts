@@ -1,0 +1,23 @@
+import t from 'tap'
+import { devArguments } from '../../src/dev/dev-arguments.ts'
+
+t.test('defaults', async (t) => {
+  const { paths, ...rest } = devArguments([], '/home')
+  t.same(rest, { host: '127.0.0.1', port: 8080 })
+  t.equal(paths.length, 1)
+  t.match(paths[0], /models\/diabetes-forest$/)
+})
+
+t.test('paths are relative to where it was called', async (t) => {
+  t.same(devArguments(['a', '/b', '--port', '0', '--host', '::1'], '/home'), {
+    paths: ['/home/a', '/b'],
+    host: '::1',
+    port: 0,
+  })
+})
+
+t.test('nonsense', async (t) => {
+  for (const args of [['--port', 'x'], ['--port', '70000'], ['--port', '1.5'], ['--colour']]) {
+    t.throws(() => devArguments(args, '/'), /port|colour/)
+  }
+})

@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { drain, type RunningServer, startServer } from '../../src/index.ts'
+import { forest, request, silent } from '../fixtures/forest.ts'
+import { slowEngine } from '../fixtures/slow-engine.ts'
+
+async function slowServer(t: Test, ms: number): Promise<RunningServer> {
+  const pace = { ms: 0 }
+  const engines = [slowEngine(pace)]
+  const server = await startServer({ paths: forest, port: 0, engines, execution: 'inline', logger: silent })
+  t.teardown(() => server.server.close())
+  await server.loaded()
+  pace.ms = ms
+  return server
+}
+
+function post(server: RunningServer, agent: Agent): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { method, headers, body } = request
+    const sent = httpRequest(`${server.url}/invocations`, { method, headers, agent }, (response) => {
+      response.resume()
+      resolve(response)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+async function ping(server: RunningServer, agent: Agent): Promise<IncomingMessage> {
+  const [response] = (await once(get(`${server.url}/ping`, { agent }), 'response')) as [IncomingMessage]
+  response.resume()
+  await once(response, 'end')
+  return response
+}
+
+/** Until as many requests wait or run as the test sent. */
+async function arrived(server: RunningServer, count: number): Promise<void> {
+  const pending = () =>
+    new Promise<number>((resolve) => server.server.server.getConnections((_error, open) => resolve(open)))
+  while ((await pending()) < count) await sleep(5)
+  await sleep(50)
+}
+
+t.test('accepted requests are answered, idle connections closed', async (t) => {
+  const server = await slowServer(t, 700)
+  const agent = new Agent({ keepAlive: true })
+  const idle = new Agent({ keepAlive: true })
+  t.teardown(() => {
+    agent.destroy()
+    idle.destroy()
+  })
+  t.equal((await ping(server, idle)).headers.connection, 'keep-alive')
+  const requests = [post(server, agent), post(server, agent), post(server, agent)]
+  await arrived(server, 4)
+  const drained = drain(server)
+  const during = await ping(server, idle)
+  t.equal(during.statusCode, 503, 'health tells that it stops, over a connection that is open')
+  t.equal(during.headers.connection, 'close')
+  for (const response of await Promise.all(requests)) {
+    t.equal(response.statusCode, 200)
+    t.equal(response.headers.connection, 'close')
+  }
+  t.equal(await drained, true)
+  await t.rejects(ping(server, new Agent()), { code: 'ECONNREFUSED' })
+})
+
+t.test('a server that nobody talks to stops at once', async (t) => {
+  const server = await slowServer(t, 0)
+  t.equal(await drain(server, { graceMs: 60_000 }), true)
+})
+
+t.test('a drain that takes too long is cut', async (t) => {
+  const server = await slowServer(t, 2000)
+  const agent = new Agent({ keepAlive: true })
+  const cut = post(server, agent).then(
+    (response) => response.statusCode,
+    (error) => error.code,
+  )
+  await arrived(server, 1)
+  t.equal(await drain(server, { graceMs: 1, boundMs: 200 }), false)
+  t.equal(await cut, 'ECONNRESET')
+})

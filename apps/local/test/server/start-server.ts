@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net'
+import t from 'tap'
+import { startServer } from '../../src/index.ts'
+import { forest, request, silent } from '../fixtures/forest.ts'
+
+t.test('it listens while the models load', async (t) => {
+  const server = await startServer({ paths: forest, port: 0, logger: silent })
+  t.teardown(() => server.server.close())
+  const address = server.server.server.address() as AddressInfo
+  t.equal(address.address, '127.0.0.1', 'on loopback unless told')
+  t.equal(server.url, `http://127.0.0.1:${address.port}`)
+  await server.loaded()
+  t.equal((await fetch(`${server.url}/ping`)).status, 200)
+  t.match(await (await fetch(`${server.url}/invocations`, request)).json(), { predictions: [Number] })
+
+  await t.rejects(startServer({ paths: forest, port: address.port, logger: silent }), {
+    message: `port ${address.port} of 127.0.0.1 is taken; choose another with --port`,
+  })
+})
+
+t.test('a body that is too large is refused, however it is sent', async (t) => {
+  const server = await startServer({ paths: forest, port: 0, logger: silent, bodyLimit: 100_000 })
+  t.teardown(() => server.server.close())
+  await server.loaded()
+  const chunk = new Uint8Array(50_000).fill(32)
+  const stream = () =>
+    new ReadableStream({
+      start(controller) {
+        for (let sent = 0; sent < 40; sent++) controller.enqueue(chunk)
+        controller.close()
+      },
+    })
+  for (const body of [new Uint8Array(2_000_000), stream()]) {
+    const init = { ...request, body, duplex: 'half' } as RequestInit
+    const response = await fetch(`${server.url}/invocations`, init)
+    t.equal(response.status, 413)
+    t.match(await response.json(), { code: 'PAYLOAD_TOO_LARGE' })
+  }
+  t.equal((await fetch(`${server.url}/invocations`, request)).status, 200)
+})
