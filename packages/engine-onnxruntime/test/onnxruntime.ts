@@ -1,3 +1,4 @@
+import './fixtures/fast-children.ts'
 import { exampleModels, testEngine } from '@inferry/testing'
 import t from 'tap'
 import { onnxruntime } from '../src/onnxruntime.ts'

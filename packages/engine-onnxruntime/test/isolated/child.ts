@@ -1,3 +1,4 @@
+import '../fixtures/fast-children.ts'
 import { createTensor, openArtifact } from '@inferry/core'
 import { writeOnnxFixture } from '@inferry/testing'
 import t from 'tap'

@@ -1,3 +1,4 @@
+import '../fixtures/fast-children.ts'
 import { once } from 'node:events'
 import { createTensor, openArtifact } from '@inferry/core'
 import { writeOnnxFixture } from '@inferry/testing'
