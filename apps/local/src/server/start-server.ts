@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { InferryError } from '@inferry/core'
 import type { AppOptions } from '../app/app-options.ts'
 import { type App, createApp } from '../app/create-app.ts'
@@ -14,6 +14,8 @@ export interface ServerOptions extends AppOptions {
 export interface RunningServer extends App {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string
+  /** Those that are open. */
+  readonly connections: ReadonlySet<Socket>
   /** Resolves when each model is ready or has failed. */
   loaded(): Promise<void>
 }
@@ -22,6 +24,11 @@ export interface RunningServer extends App {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 8080 } = options
   const app = await createApp(options)
+  const connections = new Set<Socket>()
+  app.server.server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
   try {
     await app.server.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` })
   } catch (cause) {
@@ -30,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const { port: actual } = app.server.server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
-  return { ...app, url, loaded: () => loaded(app) }
+  return { ...app, url, connections, loaded: () => loaded(app) }
 }
 
 /** In the order in which the repository loads them, so that none is begun early. */

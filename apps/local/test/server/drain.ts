@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { drain, type RunningServer, startServer } from '../../src/index.ts'
@@ -35,11 +36,9 @@ async function ping(server: RunningServer, agent: Agent): Promise<IncomingMessag
   return response
 }
 
-/** Until as many requests wait or run as the test sent. */
-async function arrived(server: RunningServer, count: number): Promise<void> {
-  const pending = () =>
-    new Promise<number>((resolve) => server.server.server.getConnections((_error, open) => resolve(open)))
-  while ((await pending()) < count) await sleep(5)
+/** Until that many connections are open, and surely have sent what they want to. */
+async function arrived({ connections }: RunningServer, count: number): Promise<void> {
+  while (connections.size < count) await sleep(5)
   await sleep(50)
 }
 
@@ -69,6 +68,31 @@ t.test('accepted requests are answered, idle connections closed', async (t) => {
 t.test('a server that nobody talks to stops at once', async (t) => {
   const server = await slowServer(t, 0)
   t.equal(await drain(server, { graceMs: 60_000 }), true)
+})
+
+t.test('a connection without a request does not hold it up', async (t) => {
+  const server = await slowServer(t, 0)
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  await arrived(server, 1)
+  t.equal(await drain(server, { graceMs: 1 }), true)
+  t.equal(server.connections.size, 0)
+  socket.destroy()
+})
+
+t.test('a request on a connection that was just accepted is answered', async (t) => {
+  const server = await slowServer(t, 0)
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  await arrived(server, 1)
+  const drained = drain(server, { graceMs: 1 })
+  await sleep(20)
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (text) => {
+    answer += text
+  })
+  socket.write('GET /v2 HTTP/1.1\r\nhost: x\r\n\r\n')
+  await once(socket, 'close')
+  t.match(answer, /^HTTP\/1\.1 200 OK\r\n[\s\S]*connection: close/i)
+  t.equal(await drained, true)
 })
 
 t.test('a drain that takes too long is cut', async (t) => {
