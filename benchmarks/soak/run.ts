@@ -20,10 +20,12 @@ const server = spawn(
 )
 const exited = once(server, 'exit')
 const good = await goodCases(models, 100)
-const [url] = (await once(server, 'message')) as [string]
+const [url] = (await Promise.race([once(server, 'message'), exited])) as [string]
+if (typeof url !== 'string') throw new Error(`the server ended with ${url}`)
 
 const counts = { good: 0, bad: 0, lost: 0, unaccepted: 0, wrong: 0 }
-const faults: string[] = []
+/** The first of each kind. */
+const faults = new Map<string, string>()
 let terminated = false
 let afterSignal = 0
 
@@ -55,7 +57,7 @@ function pick(cases: readonly Case[]): Case {
 function note(one: Case, fault: string | undefined): void {
   if (fault === undefined) return
   counts.wrong++
-  if (faults.length < 20) faults.push(`${one.what}: ${fault}`)
+  if (!faults.has(one.what)) faults.set(one.what, `${one.what}: ${fault}`)
 }
 
 interface Memory {
@@ -99,7 +101,7 @@ console.log(
     `${counts.good} good and ${counts.bad} bad requests, ${counts.wrong} answered wrongly`,
     `after SIGTERM: ${afterSignal} answered, ${counts.lost} lost, ${counts.unaccepted} not accepted; exit code ${exitCode}`,
     `RSS ${warm.rssMiB} MiB after ${warm.second} s, ${last.rssMiB} MiB after ${last.second} s; heap ${warm.heapMiB} and ${last.heapMiB} MiB`,
-    ...faults,
+    ...faults.values(),
   ].join('\n'),
 )
 if (seconds >= 60) {

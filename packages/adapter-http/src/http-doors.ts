@@ -18,8 +18,10 @@ import { createMetrics, type Metrics } from './metrics/create-metrics.ts'
 export interface HttpDoorsOptions {
   /** What the observers of the repository's predictors write to. Without it the models' runs are not measured. */
   readonly metrics?: Metrics
-  /** To be aborted when the server stops: health turns to 503, and each answer closes its connection. */
+  /** To be aborted when the server is to stop: health turns to 503, nothing else changes yet. */
   readonly stopping?: AbortSignal
+  /** To be aborted when it listens no more: each answer closes its connection, so that none need be cut. */
+  readonly closing?: AbortSignal
   /** Where the OpenAPI document takes its examples from; it has none without. */
   readonly samples?: SamplesOf
   /** Serves load and unload over HTTP. On unless told: turn it off where callers are not trusted. */
@@ -34,9 +36,9 @@ export interface HttpDoorsOptions {
  * the whole server are answered here.
  */
 export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}): FastifyPluginAsync {
-  const { metrics = createMetrics(), stopping, samples = async () => [], control = true } = options
+  const { metrics = createMetrics(), stopping, closing, samples = async () => [], control = true } = options
   const doors: FastifyPluginAsync = async (fastify) => {
-    const send = createSend(metrics, stopping)
+    const send = createSend(metrics, closing)
     prepare(fastify, send)
     const context: DoorContext = { fastify, repository, send, stopping }
     sagemakerDoor(context)

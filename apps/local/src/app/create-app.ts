@@ -19,8 +19,10 @@ export interface App {
   readonly repository: Repository
   /** The recorded samples of a loaded model. */
   samples(predictor: Predictor): Promise<readonly Sample[]>
-  /** Health turns to 503, and each answer closes its connection. `server.close()` then stops it and frees the models. */
+  /** Health turns to 503. */
   announceStop(): void
+  /** Each answer closes its connection. `server.close()` then ends it all and frees the models. */
+  hangUp(): void
 }
 
 /**
@@ -33,6 +35,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
   const stopping = new AbortController()
+  const closing = new AbortController()
   const repository = await openRepository(options.paths, (artifact, name) => {
     const predictor = createPredictor(artifact, {
       engines,
@@ -51,11 +54,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       metrics,
       control,
       stopping: stopping.signal,
+      closing: closing.signal,
       samples,
     }),
   )
   await server.register(docsPage)
-  return { server, repository, samples, announceStop: () => stopping.abort() }
+  return { server, repository, samples, announceStop: () => stopping.abort(), hangUp: () => closing.abort() }
 
   async function samples(predictor: Predictor): Promise<readonly Sample[]> {
     return (await artifacts.get(predictor)?.samples()) ?? []

@@ -56,7 +56,6 @@ t.test('accepted requests are answered, idle connections closed', async (t) => {
   const drained = drain(server)
   const during = await ping(server, idle)
   t.equal(during.statusCode, 503, 'health tells that it stops, over a connection that is open')
-  t.equal(during.headers.connection, 'close')
   for (const response of await Promise.all(requests)) {
     t.equal(response.statusCode, 200)
     t.equal(response.headers.connection, 'close')

@@ -17,14 +17,13 @@ export interface Origin {
 /** Sends an answer, counts it and logs it: the one place where a request ends. */
 export type Send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, origin: Origin) => void
 
-/** `stopping`: once aborted, each answer closes its connection, so that the server can stop without cutting any. */
-export function createSend(metrics: Metrics, stopping: AbortSignal | undefined): Send {
+export function createSend(metrics: Metrics, closing: AbortSignal | undefined): Send {
   return (request, reply, answer, origin) => {
     reply.code(answer.status)
     reply.header('x-request-id', request.id)
     if (answer.contentType !== undefined) reply.header('content-type', answer.contentType)
     if (answer.headers !== undefined) reply.headers(answer.headers)
-    if (stopping?.aborted) reply.header('connection', 'close')
+    if (closing?.aborted) reply.header('connection', 'close')
     reply.serializer(asIs).send(onWire(answer))
     const ms = performance.now() - request.receivedAt
     metrics.request(origin.route, request.method, answer.status, origin.model ?? '', ms / 1000)

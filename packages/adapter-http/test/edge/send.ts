@@ -35,11 +35,11 @@ t.test('the request id comes back', async (t) => {
   t.equal(response.headers['x-request-id'], 'id-1')
 })
 
-t.test('a server that stops closes connections', async (t) => {
-  const stopping = new AbortController()
-  const server = await doors(t, fakeRepository({}), { stopping: stopping.signal })
+t.test('a server that listens no more closes connections', async (t) => {
+  const closing = new AbortController()
+  const server = await doors(t, fakeRepository({}), { closing: closing.signal })
   t.equal((await server.inject(post)).headers.connection, 'keep-alive')
-  stopping.abort()
+  closing.abort()
   const response = await server.inject(post)
   t.equal(response.statusCode, 200)
   t.equal(response.headers.connection, 'close')
