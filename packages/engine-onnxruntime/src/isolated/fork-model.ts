@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { extname } from 'node:path'
 import { type Artifact, InferryError } from '@inferry/core'
 import type { Model } from '../model.ts'
@@ -16,14 +17,12 @@ const releaseTimeout = 5000
  */
 export async function forkModel(artifact: Artifact, threads: number): Promise<Model> {
   const { folder, manifest } = artifact
-  const child = startChild()
+  const child = await startChild(manifest.name)
+  let loaded = false
   let settle: ((outcome: Reply | InferryError) => void) | undefined
   let ending: string | undefined
 
   child.on('message', (reply) => settle?.(reply as Reply))
-  child.on('error', (error) => {
-    if (child.pid === undefined) end(`could not be started: ${error.message}`)
-  })
   child.on('exit', (code, signal) =>
     end(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`),
   )
@@ -34,7 +33,9 @@ export async function forkModel(artifact: Artifact, threads: number): Promise<Mo
   }
 
   function lostError(how: string): InferryError {
-    return new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
+    return loaded
+      ? new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
+      : new InferryError('ENGINE_UNAVAILABLE', `the process that was to load ${manifest.name} ${how}`)
   }
 
   /** If the child is gone already, its `exit` event will tell. */
@@ -69,6 +70,7 @@ export async function forkModel(artifact: Artifact, threads: number): Promise<Mo
 
   try {
     await ask({ kind: 'load', folder, manifest, threads })
+    loaded = true
   } catch (error) {
     await release()
     throw error
@@ -86,18 +88,26 @@ export async function forkModel(artifact: Artifact, threads: number): Promise<Mo
   }
 }
 
-function startChild(): ChildProcess {
+async function startChild(name: string): Promise<ChildProcess> {
   // `.ts` in the workspace, `.js` in what is published.
   const script = new URL(`./child${extname(import.meta.url)}`, import.meta.url)
-  const child = fork(script, {
-    env: { ...process.env, [telemetryVariable]: '1' },
-    execArgv: childArguments(process.execArgv),
-    serialization: 'advanced',
-    // Standard output belongs to this process's answers.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  letGo(child)
-  return child
+  try {
+    const child = fork(script, {
+      env: { ...process.env, [telemetryVariable]: '1' },
+      execArgv: childArguments(process.execArgv),
+      serialization: 'advanced',
+      // Standard output belongs to this process's answers.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    await once(child, 'spawn')
+    // From now on it tells of messages that did not arrive; `exit` follows.
+    child.on('error', () => {})
+    letGo(child)
+    return child
+  } catch (cause) {
+    const message = `no process could be started for ${name}: ${(cause as Error).message}`
+    throw new InferryError('ENGINE_UNAVAILABLE', message, { cause })
+  }
 }
 
 /** The event loop does not end while the child owes an answer. */

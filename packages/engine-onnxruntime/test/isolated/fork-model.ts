@@ -65,6 +65,29 @@ t.test('a failed load leaves no process', async (t) => {
   t.same(children(), [])
 })
 
+t.test('a process that cannot be started', async (t) => {
+  const opened = await artifact(t)
+  const { execPath } = process
+  process.execPath = '/nowhere/node'
+  t.teardown(() => {
+    process.execPath = execPath
+  })
+  await t.rejects(engine.load(opened, { execution: 'isolated' }), {
+    code: 'ENGINE_UNAVAILABLE',
+    message: /^no process could be started for slow: .*ENOENT/,
+  })
+})
+
+t.test('a process that ends while it loads', async (t) => {
+  const opened = await artifact(t)
+  process.execArgv.push('--import=data:text/javascript,process.exit(3)')
+  t.teardown(() => process.execArgv.pop())
+  await t.rejects(engine.load(opened, { execution: 'isolated' }), {
+    code: 'ENGINE_UNAVAILABLE',
+    message: 'the process that was to load slow ended with exit code 3',
+  })
+})
+
 t.test('a process that does not end is killed', async (t) => {
   const session = await engine.load(await artifact(t), { execution: 'isolated' })
   const [pid] = children()
