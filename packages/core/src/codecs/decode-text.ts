@@ -1,9 +1,16 @@
+import { constants } from 'node:buffer'
 import { InferryError } from '../errors/inferry-error.ts'
 
 let decoder: InstanceType<typeof TextDecoder> | undefined
 
-/** A body's text, without a byte order mark. Throws `MALFORMED_BODY` that names the first byte that is not UTF-8. */
+/**
+ * A body's text, without a byte order mark. Throws `MALFORMED_BODY` that names the first byte that is not UTF-8, and
+ * `PAYLOAD_TOO_LARGE` beyond the longest string of JavaScript (about 512 MiB).
+ */
 export function decodeText(body: Uint8Array): string {
+  if (body.length > constants.MAX_STRING_LENGTH) {
+    throw new InferryError('PAYLOAD_TOO_LARGE', `text of ${body.length} bytes cannot be read at once`)
+  }
   decoder ??= new TextDecoder('utf-8', { fatal: true })
   try {
     return decoder.decode(body)

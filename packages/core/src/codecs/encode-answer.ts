@@ -33,10 +33,24 @@ export function encodeAnswer(
       refusal ??= error
     }
   }
+  throw notAcceptable(codecs, refusal?.message ?? nothingFor(accept), refusal)
+}
+
+/**
+ * Throws `NOT_ACCEPTABLE` for an `accept` value that no codec can answer, before a model is run for it. One that
+ * passes can still be refused by {@link encodeAnswer}, where the answer does not fit.
+ */
+export function requireAcceptable(codecs: readonly Codec[], question: Question, accept?: string): void {
+  if (candidates(codecs, question, accept ?? '').length === 0) throw notAcceptable(codecs, nothingFor(accept))
+}
+
+function nothingFor(accept: string | undefined): string {
+  return `accept: ${JSON.stringify(accept?.slice(0, 200))} asks for nothing that can be had`
+}
+
+function notAcceptable(codecs: readonly Codec[], reason: string, cause?: unknown): InferryError {
   const known = codecs.flatMap(({ writes }) => writes).join(', ')
-  const reason =
-    refusal?.message ?? `accept: ${JSON.stringify(accept?.slice(0, 200))} asks for nothing that can be had`
-  throw new InferryError('NOT_ACCEPTABLE', `${reason}; answers come as ${known}`, { cause: refusal })
+  return new InferryError('NOT_ACCEPTABLE', `${reason}; answers come as ${known}`, { cause })
 }
 
 const remembered = new WeakMap<readonly Codec[], Map<string, readonly Candidate[]>>()

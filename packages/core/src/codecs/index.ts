@@ -10,7 +10,7 @@ import { npyCodec } from './npy/npy-codec.ts'
 import { oipBinaryCodec } from './oip/binary-codec.ts'
 
 export { decodePayload } from './decode-payload.ts'
-export { encodeAnswer } from './encode-answer.ts'
+export { encodeAnswer, requireAcceptable } from './encode-answer.ts'
 
 /** Every content type that Inferry speaks; the first is the one to fall back on. */
 export const defaultCodecs: readonly Codec[] = [jsonCodec, csvCodec, jsonLinesCodec, npyCodec, oipBinaryCodec]

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import fc from 'fast-check'
 import t from 'tap'
 import { decodeText, encodeText } from '../../src/codecs/decode-text.ts'
@@ -19,6 +20,13 @@ t.test('names the first bad byte', async (t) => {
     const error = refusal(() => decodeText(Uint8Array.from(bytes)))
     t.match(error, { code: 'MALFORMED_BODY', message: new RegExp(`byte ${at} `) })
   }
+})
+
+t.test('refuses more than a string can hold', async (t) => {
+  t.match(
+    refusal(() => decodeText(new Uint8Array(constants.MAX_STRING_LENGTH + 1))),
+    { code: 'PAYLOAD_TOO_LARGE' },
+  )
 })
 
 t.test('what comes before the named byte is valid', async () => {

@@ -7,6 +7,7 @@ import {
   type Manifest,
   type Payload,
   type Question,
+  requireAcceptable,
   type Tensors,
 } from '@inferry/core'
 import fc from 'fast-check'
@@ -76,6 +77,19 @@ t.test('says what can be had', async (t) => {
     refusal(() => answer(rows, 'json')),
     { code: 'NOT_ACCEPTABLE', message: /"json" is no media type/ },
   )
+})
+
+t.test('refuses before a run what no codec can answer', async (t) => {
+  for (const accept of ['text/html', 'application/json;q=0', 'json']) {
+    const act = () => requireAcceptable(defaultCodecs, rows, accept)
+    t.same(
+      refusal(act),
+      refusal(() => answer(rows, accept)),
+    )
+  }
+  for (const accept of [undefined, '*/*', 'text/csv;header=maybe']) {
+    t.doesNotThrow(() => requireAcceptable(defaultCodecs, rows, accept))
+  }
 })
 
 t.test('remembers many accept values, and right', async (t) => {
