@@ -42,7 +42,8 @@ export function supervise({ start, watch, log }: SuperviseOptions): Supervisor {
     child.once('message', () => {
       wasUp = true
     })
-    child.once('exit', (code) => ended(code ?? 1))
+    // Without a code it was killed by a signal: by ours, if it was too young to heed it.
+    child.once('exit', (code) => ended(code ?? (stopping ? 0 : 1)))
   }
 
   function ended(code: number): void {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import t from 'tap'
 import { type Supervisor, supervise } from '../../src/dev/supervise.ts'
 
-const up = 'process.send("up"); process.on("SIGTERM", () => process.exit(0)); setInterval(() => {}, 1000)'
+const up = 'process.on("SIGTERM", () => process.exit(0)); process.send("up"); setInterval(() => {}, 1000)'
 
 /** A supervisor of scripts, the next one at each start. */
 function supervised(...scripts: readonly string[]) {
@@ -71,6 +71,12 @@ t.test('one that fails after it was up waits for a change', async (t) => {
 t.test('a stop while none runs', async (t) => {
   const { supervisor, starts } = supervised('process.send("up"); setTimeout(() => process.exit(3), 50)')
   await starts[0]?.exit
+  supervisor.stop()
+  t.equal(await supervisor.done, 0)
+})
+
+t.test('a stop before it heeds signals', async (t) => {
+  const { supervisor } = supervised('setInterval(() => {}, 1000)')
   supervisor.stop()
   t.equal(await supervisor.done, 0)
 })
