@@ -76,7 +76,7 @@ const hostile: readonly Hostile[] = [
   { ...forest, what: 'wrong shape', body: instances(row, [1, 2]), message: /row 1/, location: { row: 1 } },
   { ...forest, what: 'an object for a number', body: instances([{}, ...row.slice(1)]), message: /row 0/ },
   { ...forest, what: 'NaN as text', body: instances(['none', ...row.slice(1)]), message: /row 0.*age.*none/ },
-  { ...malformed, what: 'NaN as Python writes it', body: '{"instances":[[NaN]]}', message: /JSON/ },
+  { ...malformed, what: 'NaN as nobody writes it', body: '{"instances":[[nan]]}', message: /JSON/ },
   {
     ...forest,
     what: 'too large for a float',
