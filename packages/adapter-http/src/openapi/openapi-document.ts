@@ -1,6 +1,7 @@
 import type { Manifest } from '@inferry/core'
 import { targetModelHeader } from '../models/choose-model.ts'
 import { server } from '../version.ts'
+import { errorResponse, exchange } from './exchange.ts'
 import type { Example } from './model-examples.ts'
 import { requestSchema, rowSchema, type Schema, sharedSchemas } from './schemas.ts'
 
@@ -79,7 +80,7 @@ function invocations(models: readonly DocumentedModel[], single: DocumentedModel
         },
       ],
     }),
-    ...exchange(single, single ? `#/components/schemas/${single.name}.Request` : undefined),
+    ...exchange(single?.examples ?? [], single ? `#/components/schemas/${single.name}.Request` : undefined),
   }
 }
 
@@ -95,84 +96,13 @@ function modelPaths(model: DocumentedModel): readonly (readonly [string, Schema]
           operationId: `${name}.infer`,
           summary: `Predict with ${name}, by the Open Inference Protocol`,
           description: 'Binary tensors go as application/octet-stream with Inference-Header-Content-Length.',
-          ...exchange(model, `#/components/schemas/${name}.Request`),
+          ...exchange(model.examples, `#/components/schemas/${name}.Request`),
         },
       },
     ],
     [path, { get: operation('models', `${name}.metadata`, `Inputs and outputs of ${name}`) }],
     [`${path}/ready`, { get: operation('models', `${name}.ready`, `Whether ${name} is ready`) }],
   ]
-}
-
-/** Request body and responses, the examples of both under the same names. */
-function exchange(model: DocumentedModel | undefined, requestRef: string | undefined): Schema {
-  const examples = model?.examples ?? []
-  const schema = (type: string): Schema =>
-    type === 'application/json' && requestRef ? { $ref: requestRef } : {}
-  const asked = groupBy(examples, ({ request }) => request.contentType)
-  const answered = groupBy(examples, ({ answer }) => answer.contentType)
-  if (!asked.has('application/json')) asked.set('application/json', [])
-  if (!answered.has('application/json')) answered.set('application/json', [])
-  return {
-    requestBody: {
-      required: true,
-      content: contents(asked, schema, ({ request }) => ({
-        summary: request.summary,
-        value: exampleValue(request.contentType, request.body),
-      })),
-    },
-    responses: {
-      200: {
-        description: 'The predictions.',
-        content: contents(
-          answered,
-          () => ({}),
-          ({ request, answer }) => ({
-            summary: request.summary,
-            value: exampleValue(answer.contentType, answer.body),
-          }),
-        ),
-      },
-      '4XX': errorResponse('The request does not fit: the message names the field, row and column.'),
-      '5XX': errorResponse('Not ready, overloaded or failed; retry-after tells when a retry makes sense.'),
-    },
-  }
-}
-
-function contents(
-  groups: ReadonlyMap<string, readonly Example[]>,
-  schema: (type: string) => Schema,
-  show: (example: Example) => Schema,
-): Schema {
-  return Object.fromEntries(
-    [...groups].map(([type, group]) => [
-      type,
-      {
-        schema: schema(type),
-        ...(group.length > 0 && {
-          examples: Object.fromEntries(group.map((example) => [example.request.name, show(example)])),
-        }),
-      },
-    ]),
-  )
-}
-
-/** JSON examples stand as values, all others as text. */
-function exampleValue(contentType: string, body: string): unknown {
-  return contentType === 'application/json' ? JSON.parse(body) : body
-}
-
-function groupBy(examples: readonly Example[], key: (example: Example) => string): Map<string, Example[]> {
-  const groups = new Map<string, Example[]>()
-  for (const example of examples) groups.set(key(example), [...(groups.get(key(example)) ?? []), example])
-  return groups
-}
-
-function errorResponse(text: string): Schema {
-  return {
-    description: text,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-  }
 }
 
 function operation(tag: string, operationId: string, summary: string, extra: Schema = {}): Schema {
