@@ -96,7 +96,7 @@ t.test('a full queue refuses, but takes one request of any size when it is empty
 })
 
 t.test('a deadline passes while a run lasts; the request is never run', async (t) => {
-  const { batcher, runs, finish } = setUp({ held: true, limits: { maxWaitMs: 5 } })
+  const { batcher, runs, finish } = setUp({ held: true, limits: { maxWaitMs: 100 } })
   const running = batcher.run(inputs([1, 2, 3]))
   await turns(1)
   await t.rejects(batcher.run(inputs([4, 5, 6])), { code: 'DEADLINE_EXCEEDED' })
