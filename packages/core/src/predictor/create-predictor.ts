@@ -3,7 +3,7 @@ import type { BatchingLimits } from '../batching/batching-limits.ts'
 import { createBatcher } from '../batching/create-batcher.ts'
 import { mergeRule } from '../batching/merge-rule.ts'
 import type { Codec } from '../codecs/codec.ts'
-import { decodePayload, defaultCodecs, encodeAnswer } from '../codecs/index.ts'
+import { decodePayload, defaultCodecs, encodeAnswer, requireAcceptable } from '../codecs/index.ts'
 import { InferryError, toInferryError } from '../errors/inferry-error.ts'
 import type { Tensors } from '../tensor/tensor.ts'
 import { checkTensors } from './check-tensors.ts'
@@ -115,6 +115,7 @@ export function createPredictor(artifact: Artifact, options: PredictorOptions): 
   async function answer(payload: Payload, { accept, signal }: PredictOptions): Promise<Payload> {
     const { inputs, question } = decodePayload(codecs, payload, manifest)
     checkTensors(inputs, manifest.inputs, 'input')
+    requireAcceptable(codecs, question, accept)
     const outputs = await batcher.run(inputs, signal)
     return encodeAnswer(codecs, outputs, manifest, question, accept)
   }

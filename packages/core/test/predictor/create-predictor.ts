@@ -136,6 +136,15 @@ t.test('takes accept and a signal', async (t) => {
   t.equal((await error(predictor.predict(rows([1, 2, 3]), { signal: AbortSignal.abort() }))).code, 'ABORTED')
 })
 
+t.test('an accept that nothing can answer is refused before the model runs', async (t) => {
+  const { predictor, runs } = await setUp(t)
+  await predictor.ready()
+  t.match(await error(predictor.predict(rows([1, 2, 3]), { accept: 'image/png' })), {
+    code: 'NOT_ACCEPTABLE',
+  })
+  t.same(runs, [])
+})
+
 t.test('needs an engine at hand', async (t) => {
   const artifact = await openSums(t)
   t.throws(() => createPredictor(artifact, { engines: [] }), { code: 'ENGINE_UNAVAILABLE' })
