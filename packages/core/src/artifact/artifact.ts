@@ -6,9 +6,9 @@ export interface Artifact {
   readonly manifest: Manifest
   /** Absolute path of the folder that holds the files. For a `.tar.gz`, where it was unpacked. */
   readonly folder: string
-  /** The verified bytes of a file named in the manifest. */
+  /** The bytes of a file named in the manifest, these very bytes verified. */
   read(path: string): Promise<Uint8Array>
-  /** The absolute path of such a file, its bytes verified now: for engines that must be given a path. */
+  /** The absolute path of such a file, verified once, now or before: for engines that must be given a path. */
   locate(path: string): Promise<string>
   /** The recorded samples; none when the manifest names no samples file. */
   samples(): Promise<readonly Sample[]>

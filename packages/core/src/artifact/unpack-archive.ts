@@ -34,7 +34,6 @@ export async function unpackArchive(
   let failure: unknown
   const stop = (error: unknown) => {
     failure ??= error
-    gunzip.destroy()
     writer.abort(failure).catch(() => {})
   }
   const feed = feedDecoder(writer, source, gunzip, size, limits).catch(stop)

@@ -97,6 +97,14 @@ t.test('refuses a changed file when it is used, by read and by locate', async (t
   await t.rejects(artifact.read('model.json'), error, 'the bytes given are the bytes checked')
 })
 
+t.test('locates a file that was read without hashing it again', async (t) => {
+  const folder = await writeFiles(await temporary(t), files)
+  const artifact = await openArtifact(folder)
+  await artifact.read('model.json')
+  await rm(join(folder, 'model.json'))
+  t.equal(await artifact.locate('model.json'), join(folder, 'model.json'))
+})
+
 t.test('refuses a file that went after opening', async (t) => {
   const folder = await writeFiles(await temporary(t), files)
   const artifact = await openArtifact(folder)
