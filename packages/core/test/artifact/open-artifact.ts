@@ -71,13 +71,19 @@ t.test('removes what a failed opening unpacked', async (t) => {
   const folder = await temporary(t)
   const archive = join(folder, 'a.tar.gz')
   await writeFile(archive, tarGz(entries().filter(({ name }) => name !== 'model.json')))
-  const before = new Set(await readdir(tmpdir()))
+  // Other processes unpack into the system's folder meanwhile.
+  const own = await temporary(t)
+  const { TMPDIR } = process.env
+  process.env['TMPDIR'] = own
+  t.teardown(() => {
+    if (TMPDIR === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = TMPDIR
+  })
   await t.rejects(openArtifact(archive), {
     code: 'INVALID_ARTIFACT',
     message: `${archive}: model.json is missing`,
   })
-  const left = (await readdir(tmpdir())).filter((name) => name.startsWith('inferry-') && !before.has(name))
-  t.same(left, [])
+  t.same(await readdir(own), [])
 })
 
 t.test('takes limits and a signal', async (t) => {
