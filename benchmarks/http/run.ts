@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { median, writeRecord } from '@inferry/benchmark-recording'
 import { installPeer, onCore, type ServerName, startServer } from './servers.ts'
 
-const rounds = 5
-const seconds = 4
+const rounds = 3
+const seconds = 3
 const names: ServerName[] = installPeer() ? ['bare', 'inferry', 'fastapi'] : ['bare', 'inferry']
 const load = fileURLToPath(new URL('./load.ts', import.meta.url))
 
