@@ -30,6 +30,7 @@ const exceptions: readonly { readonly from: string; readonly to: string; readonl
     to: 'packages/adapter-http',
     why: 'SageMaker is the HTTP door under a contract',
   },
+  { from: 'packages/pack', to: 'packages/engine-trees', why: 'writes the file that this engine loads' },
   { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
 ]
 

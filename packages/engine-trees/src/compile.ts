@@ -1,0 +1,11 @@
+/** What a compiler needs, apart from the engine: none of it is in a bundle that only runs models. */
+export type {
+  Aggregate,
+  Branch,
+  Ensemble,
+  Leaf,
+  LeafWeight,
+  Node,
+  NodeMode,
+} from './ensemble/definition.ts'
+export type { ClassifierFinish, Finish, PostTransform, RegressorFinish } from './finish/finish.ts'

@@ -1,0 +1,1 @@
+export type { EnsembleWalker, Scores } from './ensemble/scores.ts'
