@@ -8,6 +8,8 @@ export const errorStatus = {
   INVALID_INPUT: 400,
   /** The engine refused or failed this input. */
   INFERENCE_FAILED: 500,
+  /** Not for this caller: a web page of another site, say. */
+  FORBIDDEN: 403,
   /** No codec for the content type or charset. */
   UNSUPPORTED_MEDIA_TYPE: 415,
   /** No codec for what `accept` asks, or the answer does not fit in it. */
@@ -26,6 +28,8 @@ export const errorStatus = {
   INVALID_ARTIFACT: 500,
   /** No engine at hand runs this artifact. */
   ENGINE_UNAVAILABLE: 500,
+  /** What whoever started it asked for cannot be: an environment variable, an option, a port that is taken. */
+  INVALID_CONFIGURATION: 500,
   INTERNAL: 500,
 } as const
 

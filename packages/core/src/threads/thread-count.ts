@@ -27,7 +27,7 @@ const lambdaMegabytesPerCpu = 1769
 export function threadCount({ override, env = process.env, root = '/' }: ThreadCountOptions = {}): number {
   if (override !== undefined) return explicit(override, 'the number of threads')
   const variable = env[threadsVariable]
-  if (variable !== undefined && variable !== '') return explicit(Number(variable), threadsVariable)
+  if (variable !== undefined && variable !== '') return explicit(variable, threadsVariable)
   const cpus = availableParallelism()
   const allowed = lambdaCpus(env) ?? cgroupQuota(root) ?? cpus
   return Math.max(1, Math.min(Math.round(allowed), cpus))
@@ -38,7 +38,9 @@ function lambdaCpus(env: Readonly<Record<string, string | undefined>>): number |
   return megabytes > 0 ? megabytes / lambdaMegabytesPerCpu : undefined
 }
 
-function explicit(threads: number, name: string): number {
+function explicit(given: number | string, name: string): number {
+  const threads = Number(given)
   if (Number.isSafeInteger(threads) && threads >= 1) return threads
-  throw new InferryError('INTERNAL', `${name} is ${threads}, expected a whole number of at least 1`)
+  const message = `${name} is ${given}, expected a whole number of at least 1`
+  throw new InferryError('INVALID_CONFIGURATION', message)
 }

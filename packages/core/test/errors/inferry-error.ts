@@ -23,6 +23,11 @@ t.test('takes anything thrown', async (t) => {
   t.match(toInferryError('text'), { code: 'INTERNAL', message: 'text', cause: 'text' })
 })
 
+t.test('whose fault it is', async (t) => {
+  t.equal(new InferryError('FORBIDDEN', 'x').status, 403)
+  t.equal(new InferryError('INVALID_CONFIGURATION', 'x').status, 500)
+})
+
 t.test('every code has a 4xx or 5xx status', async (t) => {
   for (const [code, status] of Object.entries(errorStatus)) t.ok(status >= 400 && status < 600, code)
 })

@@ -61,14 +61,14 @@ t.test('this machine has an answer', async (t) => {
 t.test('refuses what is no number of threads', async (t) => {
   for (const override of [0, -1, 1.5, Number.NaN]) {
     t.throws(() => threadCount({ override }), {
-      code: 'INTERNAL',
+      code: 'INVALID_CONFIGURATION',
       message: /^the number of threads is .*expected a whole/,
     })
   }
   for (const value of ['0', 'two', '1.5', '-1']) {
     t.throws(() => threadCount({ env: { INFERRY_THREADS: value } }), {
-      code: 'INTERNAL',
-      message: /^INFERRY_THREADS is /,
+      code: 'INVALID_CONFIGURATION',
+      message: `INFERRY_THREADS is ${value}, expected a whole number of at least 1`,
     })
   }
 })
