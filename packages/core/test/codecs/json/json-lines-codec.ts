@@ -14,6 +14,25 @@ t.test('a value a line', async (t) => {
     t.strictSame(decode(text), wanted)
 })
 
+t.test("Python's NaN costs no failed parse", async (t) => {
+  const parses = t.capture(JSON, 'parse', JSON.parse)
+  t.same(decode(`${'[NaN]\n'.repeat(1000)}"Infinity"\n-Infinity\n`)?.dims, [1002])
+  const calls = parses()
+  t.equal(calls.length, 1002)
+  t.notOk(calls.some(({ threw }) => threw))
+})
+
+t.test('a string that does not end hides no line from its fault', async (t) => {
+  const message = /^line 2 is not JSON/
+  for (const text of ['NaN\n"\nNaN\n', 'NaN\n"\\\n"\n', '1\n["NaN\nNaN"]\n']) {
+    t.match(
+      refusal(() => decode(text)),
+      { code: 'MALFORMED_BODY', message },
+      text,
+    )
+  }
+})
+
 t.test('faults name the line', async (t) => {
   const table: readonly (readonly [string, string, RegExp])[] = [
     ['1\n{\n', 'MALFORMED_BODY', /^line 2 is not JSON/],

