@@ -6,6 +6,7 @@ import type { Model } from '../model.ts'
 import { telemetryVariable } from '../open-library.ts'
 import { childArguments } from './child-arguments.ts'
 import { fromErrorRecord } from './error-record.ts'
+import { killAtExit } from './kill-at-exit.ts'
 import type { Reply, Request } from './protocol.ts'
 
 /** Milliseconds that the child has to free its model before it is killed. */
@@ -102,6 +103,7 @@ async function startChild(name: string): Promise<ChildProcess> {
     await once(child, 'spawn')
     // From now on it tells of messages that did not arrive; `exit` follows.
     child.on('error', () => {})
+    killAtExit(child)
     letGo(child)
     return child
   } catch (cause) {

@@ -9,8 +9,15 @@ const cases: readonly (readonly [string, string])[] = [
   ['--import tsx -e code', '--import tsx'],
   ['--input-type=module --eval code --no-warnings', '--no-warnings'],
   ['-p code', ''],
+  ['--import tsx --inspect-port 0 --no-warnings', '--import tsx --no-warnings'],
+  ['--watch-path ./src --input-type module -C a', '-C a'],
+  ['--testing tool', '--testing tool'],
   ['--test --test-reporter=spec --watch --watch-path=./src', ''],
 ]
+t.test('code of several lines', async (t) => {
+  t.same(childArguments(['--eval=a\nb', '-e', 'c\n-d', '-C', 'a']), ['-C', 'a'])
+})
+
 for (const [given, wanted] of cases) {
   t.test(given, async (t) => {
     t.equal(childArguments(given.split(' ')).join(' '), wanted)
