@@ -76,6 +76,11 @@ function fits(number: number, infinite: boolean): boolean {
   return !infinite || Math.abs(number) === Number.POSITIVE_INFINITY
 }
 
+/** Whether a field can be a number's text, NaN and the infinities among them. */
+export function isCsvNumber(text: string): boolean {
+  return text !== '' && csvNumber(text) !== undefined
+}
+
 /** Undefined for what is no number. An overflow is no number either. */
 function csvNumber(text: string): number | undefined {
   if (text === '') return Number.NaN

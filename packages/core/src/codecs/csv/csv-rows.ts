@@ -1,15 +1,17 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { ElementArrays, ElementType, Tensors } from '../../tensor/tensor.ts'
 import { matchColumns } from '../rows/match-columns.ts'
-import { columnName, rowFault, valueFault } from '../rows/row-fault.ts'
+import { columnName, knownNames, rowFault, valueFault } from '../rows/row-fault.ts'
 import type { RowLayout, Target } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve } from '../rows/row-sink.ts'
-import { csvWanted, setCsv } from './csv-element.ts'
+import { showValue } from '../show-value.ts'
+import { csvWanted, isCsvNumber, setCsv } from './csv-element.ts'
 import { readRecords } from './read-records.ts'
 
 /**
- * Tensors from CSV text. `header`: whether the first record names the columns; unless told, it does if one of its
- * fields is a column's name. Blank lines may stand at the end; in a model with one column of strings each is a row.
+ * Tensors from CSV text. `header`: whether the first record names the columns; unless told, it does if it has nothing
+ * but names of columns, and not numbers alone: pandas names columns 0, 1, 2. Blank lines may stand at the end; in a
+ * model with one column of strings each is a row.
  */
 export function readCsvRows(layout: RowLayout, text: string, header: boolean | undefined): Tensors {
   if (layout.width < 0) {
@@ -35,13 +37,35 @@ export function readCsvRows(layout: RowLayout, text: string, header: boolean | u
       )
     }
     line = startLine
-    const isHeader = first && (header ?? fields.some((field) => layout.columns.has(field)))
-    first = false
-    if (isHeader) targets = matchColumns(layout, [...fields], `the header (line ${line})`)
-    else if (targets) writeTargeted(sink, row++, fields, targets)
+    if (first && (header ?? namesColumns(layout, fields))) {
+      targets = matchColumns(layout, [...fields], `the header (line ${line})`)
+    } else if (targets) writeTargeted(sink, row++, fields, targets)
+    else if (first && header === undefined) writeFirst(sink, row++, fields)
     else writeInOrder(sink, row++, fields)
+    first = false
   })
   return closeRows(sink, row)
+}
+
+function namesColumns({ columns }: RowLayout, fields: readonly string[]): boolean {
+  return fields.every((field) => columns.has(field)) && !fields.every(isCsvNumber)
+}
+
+/** A record that is a bad row may have been meant as a header. */
+function writeFirst(sink: RowSink, row: number, fields: readonly string[]): void {
+  try {
+    writeInOrder(sink, row, fields)
+  } catch (error) {
+    const { columns } = sink.layout
+    const stranger = fields.find((field) => !columns.has(field))
+    const mixed = stranger !== undefined && fields.some((field) => columns.has(field) && !isCsvNumber(field))
+    if (!mixed || !(error instanceof InferryError)) throw error
+    const hint = `as a header it has the unknown column ${showValue(stranger)}; known are ${knownNames(sink.layout)}`
+    throw new InferryError(error.code, `${error.message} (${hint})`, {
+      cause: error,
+      ...(error.location && { location: error.location }),
+    })
+  }
 }
 
 function writeInOrder(sink: RowSink, row: number, fields: readonly string[]): void {

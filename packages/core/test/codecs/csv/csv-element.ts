@@ -1,7 +1,7 @@
 import { allocate, type ElementType, elementTypes } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
-import { csvWanted, setCsv } from '../../../src/codecs/csv/csv-element.ts'
+import { csvWanted, isCsvNumber, setCsv } from '../../../src/codecs/csv/csv-element.ts'
 
 const set = (type: ElementType, text: string) => {
   const data = allocate(type, 1)
@@ -51,6 +51,11 @@ t.test('floats', async (t) => {
     ['infinit', 'refused'],
   ]
   for (const [text, value] of table) t.same(set('float64', text), value, JSON.stringify(text))
+})
+
+t.test('what can be a number', async (t) => {
+  for (const text of ['0', ' 1.5', '-inf', 'nan', '1e3']) t.ok(isCsvNumber(text), text)
+  for (const text of ['', ' ', 'a', '0x1', '1 2', 'banana']) t.notOk(isCsvNumber(text), text)
 })
 
 t.test('other types', async (t) => {

@@ -22,6 +22,28 @@ t.test('a header is told by the names of columns, or by the parameter', async (t
   t.same(read([text], 's\nx\n', false)['s']?.data, ['s', 'x'])
 })
 
+t.test('numbers alone are no header, even where columns are named by numbers', async (t) => {
+  const numbered: InputSpec = { name: 'X', type: 'float32', shape: [-1, 3], columns: ['0', '1', '2'] }
+  const two: InputSpec = { name: 'X', type: 'float32', shape: [-1, 2], columns: ['0', '1'] }
+  const table: readonly (readonly [readonly InputSpec[], string, readonly number[], boolean?])[] = [
+    [[numbered], '5,0,7', [5, 0, 7]],
+    [[numbered], '2,0,1\n5,6,7', [2, 0, 1, 5, 6, 7]],
+    [[numbered], '2,0,1\n5,6,7', [6, 7, 5], true],
+    [[two, text], '0,9,x\n', [0, 9]],
+    [[two, text], 's,1,0\nx,2,3\n', [3, 2]],
+  ]
+  for (const [inputs, csv, values, header] of table) {
+    t.strictSame(read(inputs, csv, header)['X']?.data, Float32Array.from(values), JSON.stringify(csv))
+  }
+})
+
+t.test('a row may hold the name of a column', async (t) => {
+  const words: InputSpec = { name: 'w', type: 'string', shape: [-1, 2], columns: ['city', 'country'] }
+  t.same(read([words], 'Rome,country\n')['w']?.data, ['Rome', 'country'])
+  t.same(read([words], 'country,city\nItaly,Rome\n')['w']?.data, ['Rome', 'Italy'])
+  t.same(read([words], 'country,city\n', false)['w']?.data, ['country', 'city'])
+})
+
 t.test('missing values', async (t) => {
   t.strictSame(read([table, text], '1,,x\n,2,\n'), {
     X: createTensor('float32', [2, 2], Float32Array.of(1, Number.NaN, Number.NaN, 2)),
@@ -57,7 +79,10 @@ const bad: readonly (readonly [readonly InputSpec[], string, RegExp, boolean?])[
   [[table], '1,2\n3', /^line 2 \(row 1\): 1 field, expected 2/],
   [[table], '1,2,3', /^line 1 \(row 0\): 3 fields, expected 2/],
   [[table], 'b,a\n1,2,3', /^line 2 \(row 0\): 3 fields, expected 2/],
-  [[table], 'a,c\n1,2', /^the header \(line 1\) has the unknown column "c"; known are a, b/],
+  [[table], 'a,c\n1,2', /^line 1 \(row 0\), column "a": "a", .*\(as a header .* "c"; known are a, b\)$/],
+  [[table], 'a,b,c\n1,2', /^line 1 \(row 0\): 3 fields, expected 2 \(as a header .* unknown column "c"/],
+  [[table], 'a,1\n', /\(as a header it has the unknown column "1"/],
+  [[table], 'a,c\n1,2', /^the header \(line 1\) has the unknown column "c"; known are a, b/, true],
   [[table], 'a,a\n1,2', /the column "a" twice/],
   [[table], 'a\n1', /lacks the column b/],
   [[table], 'x,y\n1,2', /unknown column "x"/, true],
