@@ -98,13 +98,28 @@ function readUtf32(bytes: DataView, at: number, length: number, little: boolean)
   return text
 }
 
+/** Up to here characters joined one by one are faster than a call of the decoder. */
+const short = 16
+
 function readBytes(bytes: DataView, at: number, length: number): string {
   let end = length
   while (end > 0 && bytes.getUint8(at + end - 1) === 0) end--
+  if (end > short) return decodeUtf8(bytes, at, end)
+  let text = ''
+  for (let index = 0; index < end; index++) {
+    const code = bytes.getUint8(at + index)
+    if (code > 127) return decodeUtf8(bytes, at, end)
+    text += String.fromCharCode(code)
+  }
+  return text
+}
+
+let decoder: InstanceType<typeof TextDecoder> | undefined
+
+function decodeUtf8(bytes: DataView, at: number, length: number): string {
+  decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      new Uint8Array(bytes.buffer, bytes.byteOffset + at, end),
-    )
+    return decoder.decode(new Uint8Array(bytes.buffer, bytes.byteOffset + at, length))
   } catch (cause) {
     throw new InferryError('MALFORMED_BODY', `the bytes at ${at} of the npy data are no UTF-8`, { cause })
   }

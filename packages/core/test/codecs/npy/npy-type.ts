@@ -25,6 +25,16 @@ t.test('reads text', async (t) => {
   t.equal(parseNpyType('|S4').read(view(9, 0xc3, 0xa9, 0, 0), 1), 'é')
 })
 
+t.test('short ASCII text needs no decoder, which takes longer than the text', async (t) => {
+  const decodes = t.capture(TextDecoder.prototype, 'decode', TextDecoder.prototype.decode)
+  t.equal(parseNpyType('|S6').read(view(0x61, 0, 0x7f, 0x62, 0, 0), 0), 'a\u0000\u007fb')
+  t.equal(parseNpyType('|S1').read(view(0), 0), '')
+  t.equal(decodes().length, 0)
+  const long = view(...Buffer.from('a long text, in ASCII'))
+  t.equal(parseNpyType('|S21').read(long, 0), 'a long text, in ASCII')
+  t.equal(parseNpyType('|S5').read(view(...Buffer.from('\ufeffé')), 0), '\ufeffé')
+})
+
 t.test('refuses text and booleans that are none', async (t) => {
   const message = /^byte 0/
   t.match(
