@@ -1,4 +1,5 @@
 /** What a compiler needs, apart from the engine: none of it is in a bundle that only runs models. */
+export { compileEnsemble } from './ensemble/compile/compile-ensemble.ts'
 export type {
   Aggregate,
   Branch,
