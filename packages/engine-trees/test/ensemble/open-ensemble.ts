@@ -23,5 +23,5 @@ t.test('random ensembles on special values', (t) => {
     }),
     { numRuns: 2000 },
   )
-  t.pass()
+  t.end()
 })
