@@ -1,8 +1,9 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { Codec } from '../codec.ts'
 import { decodeText, encodeText } from '../decode-text.ts'
-import { readJsonRows } from '../rows/json-rows.ts'
+import { writeJsonRow } from '../rows/json-rows.ts'
 import { rowLayout } from '../rows/row-layout.ts'
+import { closeRows, openRows } from '../rows/row-sink.ts'
 import { selectOutputs } from '../select-outputs.ts'
 import { notJson } from './parse-json.ts'
 import { replacePythonLiterals } from './replace-python-literals.ts'
@@ -27,9 +28,13 @@ export const jsonLinesCodec: Codec = {
     // All at once: a line that fails to parse takes as long as hundreds that do not.
     const lines = replacePythonLiterals(decodeText(body)).split('\n')
     while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop()
-    const rows = lines.map(parseLine)
-    const inputs = readJsonRows(rowLayout(manifest), rows, (row) => `line ${row + 1} (row ${row})`)
-    return { inputs, question: { codec: 'jsonlines', dialect: 'jsonlines' } }
+    const sink = openRows(rowLayout(manifest), lines.length, (row) => `line ${row + 1} (row ${row})`)
+    // Each is written before the next is parsed, so that no more than one line's values are held.
+    for (const [row, line] of lines.entries()) writeJsonRow(sink, row, parseLine(line, row))
+    return {
+      inputs: closeRows(sink, lines.length),
+      question: { codec: 'jsonlines', dialect: 'jsonlines' },
+    }
   },
   encode(outputs, { type }, manifest, question) {
     const lines = rowEntries(selectOutputs(outputs, manifest, question)).map(

@@ -10,12 +10,8 @@ import { closeRows, type InputSink, openRows, type RowSink, reserve, resolve } f
 export const rowLabel = (row: number): string => `row ${row}`
 
 /** Tensors from parsed JSON rows; see {@link writeJsonRow} for what a row can be. */
-export function readJsonRows(
-  layout: RowLayout,
-  rows: readonly unknown[],
-  label: (row: number) => string = rowLabel,
-): Tensors {
-  const sink = openRows(layout, rows.length, label)
+export function readJsonRows(layout: RowLayout, rows: readonly unknown[]): Tensors {
+  const sink = openRows(layout, rows.length, rowLabel)
   for (let row = 0; row < rows.length; row++) writeJsonRow(sink, row, rows[row])
   return closeRows(sink, rows.length)
 }
