@@ -12,7 +12,7 @@ export function watchRepository({ registry, execution }: Metrics, repository: Re
     collect() {
       info.reset()
       for (const { name, version = '', state } of repository.list()) {
-        const engine = loaded(repository, name)?.engine ?? ''
+        const engine = state === 'ready' ? repository.get(name).engine : ''
         info.set({ model: name, version, engine, execution: execution(name) ?? '', state }, 1)
       }
     },
@@ -32,16 +32,10 @@ export function watchRepository({ registry, execution }: Metrics, repository: Re
       registers: [registry],
       collect() {
         gauge.reset()
-        for (const entry of repository.list()) {
-          const predictor = loaded(repository, entry.name)
-          if (predictor !== undefined) gauge.set({ model: entry.name }, read(predictor.queue()))
+        for (const { name, state } of repository.list()) {
+          if (state === 'ready') gauge.set({ model: name }, read(repository.get(name).queue()))
         }
       },
     })
   }
-}
-
-function loaded(repository: Repository, name: string): Predictor | undefined {
-  const known = repository.list().find((entry) => entry.name === name)
-  return known?.state === 'ready' ? repository.get(name) : undefined
 }

@@ -3,6 +3,21 @@ import { createMetrics } from '../../src/metrics/create-metrics.ts'
 import { watchRepository } from '../../src/metrics/watch-repository.ts'
 import { type FakeModel, fakeRepository } from '../fixtures/repository.ts'
 
+t.test('each gauge asks for the list once', async (t) => {
+  const metrics = createMetrics()
+  const repository = fakeRepository(...Array.from({ length: 9 }, (_, at) => ({ name: `model-${at}` })))
+  let lists = 0
+  watchRepository(metrics, {
+    ...repository,
+    list() {
+      lists++
+      return repository.list()
+    },
+  })
+  await metrics.registry.metrics()
+  t.equal(lists, 3)
+})
+
 t.test('states and queues at each scrape', async (t) => {
   const metrics = createMetrics()
   const one: FakeModel = { name: 'one' }
