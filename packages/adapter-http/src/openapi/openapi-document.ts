@@ -133,6 +133,6 @@ const serverPaths: Readonly<Record<string, Schema>> = {
   '/version': { get: operation('server', 'version', "The server's version") },
   '/v2': { get: operation('server', 'metadata', "The server's name, version and extensions") },
   '/v2/health/live': { get: operation('server', 'live', 'Whether the server runs') },
-  '/v2/health/ready': { get: operation('server', 'ready', 'Whether all models are ready') },
+  '/v2/health/ready': { get: operation('server', 'ready', 'Whether the server is ready') },
   '/metrics': { get: operation('server', 'metrics', 'Metrics for Prometheus') },
 }
