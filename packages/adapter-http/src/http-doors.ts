@@ -10,8 +10,8 @@ import { openapiDoor, type SamplesOf } from './doors/openapi.ts'
 import { sagemakerDoor } from './doors/sagemaker.ts'
 import { unknownRoute } from './doors/unknown-route.ts'
 import { errorAnswer } from './edge/error-answer.ts'
+import { sendFrameworkErrors } from './edge/framework-error.ts'
 import { readBodies } from './edge/read-body.ts'
-import { requestId } from './edge/request-id.ts'
 import { createSend, type Send } from './edge/send.ts'
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts'
 
@@ -24,7 +24,10 @@ export interface HttpDoorsOptions {
   readonly closing?: AbortSignal
   /** Where the OpenAPI document takes its examples from; it has none without. */
   readonly samples?: SamplesOf
-  /** Serves load and unload over HTTP. On unless told: turn it off where callers are not trusted. */
+  /**
+   * Serves load and unload over HTTP, to programs and to this server's own pages. Off unless told: everyone who reaches
+   * the server may do it.
+   */
   readonly control?: boolean
 }
 
@@ -36,10 +39,11 @@ export interface HttpDoorsOptions {
  * the whole server are answered here.
  */
 export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}): FastifyPluginAsync {
-  const { metrics = createMetrics(), stopping, closing, samples = async () => [], control = true } = options
+  const { metrics = createMetrics(), stopping, closing, samples = async () => [], control = false } = options
   const doors: FastifyPluginAsync = async (fastify) => {
     const send = createSend(metrics, closing)
     prepare(fastify, send)
+    sendFrameworkErrors(fastify.server, send)
     const context: DoorContext = { fastify, repository, send, stopping }
     sagemakerDoor(context)
     mlflowDoor(context)
@@ -52,7 +56,6 @@ export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}
 }
 
 function prepare(fastify: FastifyInstance, send: Send): void {
-  fastify.setGenReqId(requestId)
   // A child logger a request costs more than a tree ensemble: our lines name the request themselves.
   fastify.setChildLoggerFactory((logger) => logger)
   fastify.decorateRequest('receivedAt', 0)

@@ -1,6 +1,7 @@
-import { type FastifyReply, type FastifyServerOptions, LogController } from 'fastify'
+import { type FastifyServerOptions, LogController } from 'fastify'
 import { answerClientError } from './edge/client-error.ts'
-import { errorAnswer } from './edge/error-answer.ts'
+import { answerFrameworkError } from './edge/framework-error.ts'
+import { requestId } from './edge/request-id.ts'
 
 /** SageMaker's limit of a real-time request, in bytes. */
 export const defaultBodyLimit = 6 * 1024 * 1024
@@ -12,6 +13,7 @@ export const serverOptions = {
   requestTimeout: 60_000,
   /** A request that arrives while the server stops is answered, and its connection closed. */
   return503OnClosing: false,
+  genReqId: requestId,
   /** Model names have up to 128 characters. */
   routerOptions: { maxParamLength: 128 },
   /** The doors log their requests themselves. */
@@ -19,9 +21,3 @@ export const serverOptions = {
   frameworkErrors: answerFrameworkError,
   clientErrorHandler: answerClientError,
 } satisfies FastifyServerOptions
-
-/** What Fastify refuses before a route is found, such as a malformed URL. */
-function answerFrameworkError(error: Error, _request: unknown, reply: FastifyReply): void {
-  const { status, contentType = '', body } = errorAnswer(error)
-  reply.code(status).header('content-type', contentType).send(body)
-}

@@ -1,9 +1,9 @@
 import { textAnswer } from '../edge/answer.ts'
+import { notReady } from '../edge/not-ready.ts'
 import { routes } from '../edge/routes.ts'
 import { readiness } from '../models/readiness.ts'
 import { server } from '../version.ts'
 import type { DoorContext } from './door.ts'
-import { notReady } from './sagemaker.ts'
 
 /** MLflow's scoring server beside `/ping` and `/invocations`: `/health` and `/version`. */
 export function mlflowDoor({ fastify, repository, send, stopping }: DoorContext): void {

@@ -3,7 +3,10 @@ import type { FastifyRequest } from 'fastify'
 import { type Answer, jsonAnswer } from '../edge/answer.ts'
 import { errorAnswer } from '../edge/error-answer.ts'
 import { bodyOf } from '../edge/read-body.ts'
+import { refuseForeign } from '../edge/refuse-foreign.ts'
 import { routes } from '../edge/routes.ts'
+import { oneAtATime } from '../models/one-at-a-time.ts'
+import { reload } from '../models/reload.ts'
 import type { DoorContext } from './door.ts'
 
 /** The protocol's names of our states. */
@@ -18,11 +21,17 @@ const states: Readonly<Record<RepositoryEntry['state'], string>> = {
 
 const done: Answer = { status: 200 }
 
-/** The Open Inference Protocol's `model_repository` extension: index, load, unload. */
+/**
+ * The Open Inference Protocol's `model_repository` extension: index, load, unload. Not for web pages of other sites.
+ *
+ * Source: Triton's `docs/protocol/extension_model_repository.md`.
+ */
 export function modelControlDoor({ fastify, repository, send }: DoorContext): void {
+  const inTurn = oneAtATime()
   const index = '/v2/repository/index'
   routes(fastify, send, index, {
     POST: (request, reply) => {
+      refuseForeign(request.raw)
       const { ready } = optionsOf(request, ['ready'])
       if (ready !== undefined && typeof ready !== 'boolean') {
         throw new InferryError('INVALID_INPUT', 'ready is not true or false', {
@@ -37,14 +46,13 @@ export function modelControlDoor({ fastify, repository, send }: DoorContext): vo
     const route = `/v2/repository/models/:model/${action}`
     routes(fastify, send, route, {
       POST: async (request, reply) => {
+        refuseForeign(request.raw)
         const { model } = request.params as { model: string }
         const options = optionsOf(request, ['parameters'])
         refuseParameters(action, options['parameters'])
         // Only a name that proved to be a model's becomes a label.
-        const answer = await (action === 'load' ? repository.load(model) : repository.unload(model)).then(
-          () => done,
-          errorAnswer,
-        )
+        const work = () => (action === 'load' ? reload(repository, model) : repository.unload(model))
+        const answer = await inTurn(model, work).then(() => done, errorAnswer)
         const known = repository.list().some(({ name }) => name === model)
         send(request, reply, answer, { route, model: known ? model : '' })
       },

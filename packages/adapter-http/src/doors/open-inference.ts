@@ -1,6 +1,7 @@
-import { type Manifest, oipDatatype, type TensorSpec } from '@inferry/core'
+import { oipDatatype, type Predictor, type TensorSpec } from '@inferry/core'
 import type { FastifyRequest } from 'fastify'
 import { jsonAnswer } from '../edge/answer.ts'
+import { notReady } from '../edge/not-ready.ts'
 import { bodyOf } from '../edge/read-body.ts'
 import { routes } from '../edge/routes.ts'
 import { readiness } from '../models/readiness.ts'
@@ -8,7 +9,6 @@ import { server } from '../version.ts'
 import { incoming, incomingAccept, outgoing } from './binary-header.ts'
 import type { DoorContext } from './door.ts'
 import { predict } from './predict.ts'
-import { notReady } from './sagemaker.ts'
 
 interface Params {
   readonly model: string
@@ -49,8 +49,8 @@ function modelRoutes({ fastify, repository, send, stopping }: DoorContext, prefi
   routes(fastify, send, prefix, {
     GET: (request, reply) => {
       const { model, version } = paramsOf(request)
-      const { manifest } = repository.get(model, version)
-      send(request, reply, jsonAnswer(200, modelMetadata(manifest)), { route: prefix, model })
+      const metadata = modelMetadata(model, repository.get(model, version))
+      send(request, reply, jsonAnswer(200, metadata), { route: prefix, model })
     },
   })
   routes(fastify, send, `${prefix}/ready`, {
@@ -81,16 +81,20 @@ function paramsOf(request: FastifyRequest): Params {
   return request.params as Params
 }
 
-/** The protocol's metadata of a model. */
-export function modelMetadata({ name, version, inputs, outputs }: Manifest): unknown {
+/** The protocol's metadata of the model that the repository knows by this name. */
+export function modelMetadata(name: string, { manifest, engine }: Predictor): unknown {
+  const { version, inputs, outputs } = manifest
   return {
     name,
     versions: [version],
-    platform: 'onnx_onnxv1',
+    platform: platforms[engine] ?? `inferry_${engine}`,
     inputs: inputs.map(tensorMetadata),
     outputs: outputs.map(tensorMetadata),
   }
 }
+
+/** The protocol's names, `<project>_<format>`, of what others run too; the formats of other engines are this project's. */
+const platforms: Readonly<Record<string, string>> = { onnxruntime: 'onnx_onnxv1' }
 
 function tensorMetadata({ name, type, shape }: TensorSpec): unknown {
   return { name, datatype: oipDatatype[type], shape }

@@ -1,5 +1,5 @@
 import type { Answer } from '../edge/answer.ts'
-import { jsonAnswer } from '../edge/answer.ts'
+import { notReady } from '../edge/not-ready.ts'
 import { routes } from '../edge/routes.ts'
 import { chooseModel, targetModelHeader } from '../models/choose-model.ts'
 import { readiness } from '../models/readiness.ts'
@@ -28,9 +28,4 @@ export function sagemakerDoor({ fastify, repository, send, stopping }: DoorConte
       return predict(send, request, reply, predictor, payloadOf(request), origin, request.headers.accept)
     },
   })
-}
-
-/** 503 with the reason, as an error of this server. */
-export function notReady(reason: string): Answer {
-  return jsonAnswer(503, { error: reason, code: 'NOT_READY' }, { 'retry-after': '1' })
 }

@@ -1,11 +1,14 @@
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
-import { doors } from '../fixtures/doors.ts'
+import { doors, exampleDoors } from '../fixtures/doors.ts'
 import { fakeRepository } from '../fixtures/repository.ts'
 
 t.test('index, load, unload', async (t) => {
   const server = await doors(
     t,
     fakeRepository({ name: 'one' }, { name: 'two', health: { state: 'warming' } }),
+    { control: true },
   )
   const post = (url: string, payload?: string) =>
     server.inject({ method: 'POST', url: `/v2/repository/${url}`, ...(payload !== undefined && { payload }) })
@@ -23,7 +26,6 @@ t.test('index, load, unload', async (t) => {
   t.match(await server.inject('/v2/models/one'), { statusCode: 404 })
   t.match(await post('models/one/load', '{}'), { statusCode: 200, payload: '' })
   t.match(await server.inject('/v2/models/one'), { statusCode: 200 })
-  t.match(await post('models/one/load'), { statusCode: 409 })
   t.match(await post('models/none/load'), { statusCode: 404 })
   t.match(await post('models/none/unload'), { statusCode: 404 })
 
@@ -43,8 +45,68 @@ t.test('index, load, unload', async (t) => {
   }
 })
 
-t.test('turned off', async (t) => {
-  const server = await doors(t, fakeRepository({}), { control: false })
+t.test('load of a loaded model reloads it, one after the other', async (t) => {
+  const told: string[] = []
+  const one = fakeRepository({})
+  const repository: typeof one = {
+    ...one,
+    async load(name) {
+      told.push('load')
+      return one.load(name)
+    },
+    async unload(name) {
+      told.push('unload')
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return one.unload(name)
+    },
+  }
+  const server = await doors(t, repository, { control: true })
+  const post = (action: string) =>
+    server.inject({ method: 'POST', url: `/v2/repository/models/sum/${action}` })
+  const answers = await Promise.all([post('load'), post('load'), post('unload'), post('load')])
+  t.same(
+    answers.map(({ statusCode }) => statusCode),
+    [200, 200, 200, 200],
+  )
+  t.same(told, ['unload', 'load', 'unload', 'load', 'unload', 'load'])
+  t.equal((await server.inject('/v2/models/sum')).statusCode, 200)
+})
+
+t.test('a reloaded model answers', async (t) => {
+  const { server, repository } = await exampleDoors(t, 'diabetes-forest')
+  const before = repository.get('diabetes-forest')
+  const load = await server.inject({ method: 'POST', url: '/v2/repository/models/diabetes-forest/load' })
+  t.match(load, { statusCode: 200, payload: '' })
+  t.not(repository.get('diabetes-forest'), before)
+  const payload = JSON.stringify({ instances: [Array(10).fill(0)] })
+  const answer = await server.inject({ method: 'POST', url: '/v2/models/diabetes-forest/infer', payload })
+  t.equal(answer.statusCode, 200)
+})
+
+t.test('web pages of other sites are refused', async (t) => {
+  const repository = fakeRepository({})
+  const server = await doors(t, repository, { control: true })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = server.server.address() as AddressInfo
+  const post = (path: string, headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const options = { method: 'POST', port, host: '127.0.0.1', path: `/v2/repository/${path}`, headers }
+      request(options, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
+  const evil = { origin: 'https://evil.example', 'content-type': 'text/plain' }
+  for (const path of ['index', 'models/sum/load', 'models/sum/unload']) {
+    t.equal(await post(path, evil), 403, path)
+    t.equal(await post(path, { host: `evil.example:${port}` }), 403, `${path}, rebound`)
+  }
+  t.equal(repository.list()[0]?.state, 'ready')
+  t.equal(await post('models/sum/unload', { origin: `http://127.0.0.1:${port}` }), 200, 'our own page')
+  t.equal(await post('models/sum/load', {}), 200, 'a program')
+})
+
+t.test('off unless asked for', async (t) => {
+  const server = await doors(t, fakeRepository({}))
   t.equal((await server.inject({ method: 'POST', url: '/v2/repository/models/sum/unload' })).statusCode, 404)
   t.same((await server.inject('/v2')).json().extensions, ['binary_tensor_data'])
 })

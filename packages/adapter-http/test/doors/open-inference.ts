@@ -1,6 +1,6 @@
 import t from 'tap'
 import { doors, exampleDoors } from '../fixtures/doors.ts'
-import { type FakeModel, fakeRepository } from '../fixtures/repository.ts'
+import { type FakeModel, fakeRepository, manifest } from '../fixtures/repository.ts'
 
 t.test('the server', async (t) => {
   const model: FakeModel = {}
@@ -8,7 +8,7 @@ t.test('the server', async (t) => {
   t.same((await server.inject('/v2')).json(), {
     name: 'inferry',
     version: '0.1.0',
-    extensions: ['binary_tensor_data', 'model_repository'],
+    extensions: ['binary_tensor_data'],
   })
   t.same((await server.inject('/v2/health/live')).json(), { live: true })
   t.same((await server.inject('/v2/health/ready')).json(), { ready: true, live: true })
@@ -45,6 +45,36 @@ t.test('a model', async (t) => {
     t.equal(response.statusCode, 404)
     t.equal(response.json().code, 'MODEL_NOT_FOUND')
   }
+})
+
+t.test("the repository's name, and the engine's platform", async (t) => {
+  const repository = fakeRepository({ name: 'known' })
+  const renamed = { ...repository.get('known'), manifest }
+  const platformOf = async (engine: string) => {
+    const server = await doors(t, { ...repository, get: () => ({ ...renamed, engine }) })
+    const { name, platform } = (await server.inject('/v2/models/known')).json()
+    t.equal(name, 'known')
+    return platform
+  }
+  t.equal(manifest.name, 'sum')
+  t.equal(await platformOf('onnxruntime'), 'onnx_onnxv1')
+  t.equal(await platformOf('trees'), 'inferry_trees')
+})
+
+t.test('one of several that failed', async (t) => {
+  const health = { state: 'failed', reason: 'the file is damaged' } as const
+  const server = await doors(t, fakeRepository({ name: 'broken', health }, { name: 'whole' }), {
+    control: true,
+  })
+  t.equal((await server.inject('/v2/health/ready')).statusCode, 200)
+  t.equal((await server.inject('/v2/models/whole/ready')).statusCode, 200)
+  const broken = await server.inject('/v2/models/broken/ready')
+  t.equal(broken.statusCode, 503)
+  t.match(broken.json(), { code: 'NOT_READY', error: 'broken is not ready: the file is damaged' })
+  t.match((await server.inject({ method: 'POST', url: '/v2/repository/index' })).json(), [
+    { name: 'broken', state: 'UNAVAILABLE', reason: 'the file is damaged' },
+    { name: 'whole', state: 'READY' },
+  ])
 })
 
 t.test('infer', async (t) => {
