@@ -1,0 +1,125 @@
+import { fileFault } from '../file/file-fault.ts'
+import type { ProgramInput, ProgramOutput } from './definition.ts'
+import { type Fields, fieldsOf } from './fields.ts'
+import { createFrame, type Frame } from './frame.ts'
+import type { BoundStep, Scope, SectionReader } from './step.ts'
+import { stepKinds } from './steps/index.ts'
+import { anyColumns, type Elements, maxColumns, type ValueType } from './value.ts'
+
+/** A program that was checked and is ready to run. */
+export interface BoundProgram {
+  readonly inputs: readonly BoundInput[]
+  readonly outputs: readonly BoundOutput[]
+  /** Columns of all its values: what a row takes. */
+  readonly columns: number
+  createFrame(): Frame
+  /** Runs the steps on the rows of a frame whose inputs are in place. */
+  run(frame: Frame): void
+}
+
+export interface BoundInput extends ProgramInput {
+  readonly columns: number
+}
+
+export interface BoundOutput extends ProgramOutput {
+  readonly type: ValueType['type']
+  readonly columns: number
+}
+
+/** Of steps: more than any exporter writes by far. */
+const maxSteps = 100_000
+
+/** Checks a program, as the header of a file holds it. Throws `INVALID_ARTIFACT` that names the step which is wrong. */
+export function bindProgram(header: unknown, parts: readonly Uint8Array[]): BoundProgram {
+  const fields = fieldsOf(header, 'header')
+  const inputs = fields.list('inputs').map((input, index) => bindInput(fieldsOf(input, `input ${index}`)))
+  const values: ValueType[] = inputs.map(({ type, columns }) => ({ type, columns }))
+  const constants = new Map<number, Elements>()
+  const steps: BoundStep[] = []
+  const sections = takeInOrder(parts)
+  let total = inputs.reduce((sum, { columns }) => sum + Math.max(columns, 0), 0)
+  const list = fields.list('steps')
+  if (list.length > maxSteps)
+    throw fields.fault(`it has ${list.length} steps, at most ${maxSteps} are allowed`)
+  list.forEach((json, index) => {
+    const step = bindStep(json, index, { values, constants, sections })
+    if (step.constant !== undefined) constants.set(values.length, step.constant)
+    else steps.push(step)
+    values.push(...step.outputs)
+    total += step.outputs.reduce((sum, { columns }) => sum + Math.max(columns, 0), step.cost ?? 0)
+    if (total > maxColumns) throw fields.fault(`its values have more than ${maxColumns} columns together`)
+  })
+  const outputs = fields
+    .list('outputs')
+    .map((output, index) => bindOutput(fieldsOf(output, `output ${index}`), values))
+  unique('input', inputs)
+  unique('output', outputs)
+  const given = new Set(outputs.map(({ value }) => value))
+  return {
+    inputs,
+    outputs,
+    columns: total,
+    createFrame() {
+      const frame = createFrame(values, given)
+      for (const [value, elements] of constants) frame.data[value] = elements
+      return frame
+    },
+    run(frame) {
+      for (let index = 0; index < steps.length; index++) (steps[index] as BoundStep).run(frame)
+    },
+  }
+}
+
+/** Checks the step `index`. A compiler uses it too, to know what a step gives. */
+export function bindStep(json: unknown, index: number, scope: Scope): BoundStep {
+  const kind = fieldsOf(json, `step ${index}`).oneOf('kind', Object.keys(stepKinds) as StepKind[])
+  return stepKinds[kind](fieldsOf(json, `step ${index} (${kind})`), scope)
+}
+
+type StepKind = keyof typeof stepKinds
+
+/** Each section belongs to one step, in order. */
+function takeInOrder(parts: readonly Uint8Array[]): SectionReader {
+  let next = 0
+  return (fields, name) => {
+    const index = fields.integer(name, 0, parts.length - 1)
+    if (index !== next++) throw fields.fault(`it takes section ${index}, the next is ${next - 1}`)
+    return parts[index] as Uint8Array
+  }
+}
+
+function bindInput(fields: Fields): BoundInput {
+  const shape = readShape(fields)
+  return { name: fields.text('name'), type: fields.elementType('type'), shape, columns: columnsOf(shape) }
+}
+
+function bindOutput(fields: Fields, values: readonly ValueType[]): BoundOutput {
+  const shape = readShape(fields)
+  const value = fields.integer('value', 0, values.length - 1)
+  const { type, columns, constant } = values[value] as ValueType
+  if (constant) throw fields.fault('its value is a constant')
+  if (columnsOf(shape) !== columns)
+    throw fields.fault(`its shape [${shape}] does not fit a value of ${columns} columns`)
+  return { name: fields.text('name'), value, shape, type, columns }
+}
+
+function readShape(fields: Fields): readonly number[] {
+  const shape = fields.integers('shape', -1, maxColumns)
+  const [rows, ...rest] = shape
+  if (rows !== -1 || (rest.includes(-1) && rest.length > 1) || columnsOf(shape) > maxColumns)
+    throw fields.fault(`its shape is [${shape}]`)
+  return shape
+}
+
+/** How many columns a shape has; {@link anyColumns} where it leaves that open. */
+export function columnsOf([, ...rest]: readonly number[]): number {
+  return rest.includes(-1) ? anyColumns : rest.reduce((product, dim) => product * dim, 1)
+}
+
+function unique(noun: string, list: readonly { readonly name: string }[]): void {
+  const seen = new Set<string>()
+  for (const { name } of list) {
+    if (seen.has(name)) throw fileFault(`${noun}s`, `two have the name ${JSON.stringify(name)}`)
+    seen.add(name)
+  }
+}

@@ -1,0 +1,47 @@
+import type { ProgramInput, ProgramOutput } from './definition.ts'
+import { references, renumber } from './operands.ts'
+import type { Step } from './steps/index.ts'
+
+/** A step, the first of the values that it makes, how many it makes, and its section if it has one. */
+export interface PlacedStep {
+  readonly step: Step
+  readonly first: number
+  readonly outputs: number
+  readonly section?: Uint8Array
+}
+
+/** Drops the steps that no output needs, and numbers the values and the sections of the others anew. */
+export function keepUsed(program: {
+  readonly inputs: readonly ProgramInput[]
+  readonly steps: readonly PlacedStep[]
+  readonly outputs: readonly ProgramOutput[]
+}): {
+  readonly steps: readonly Step[]
+  readonly outputs: readonly ProgramOutput[]
+  readonly sections: readonly Uint8Array[]
+} {
+  const needed = new Set(program.outputs.map(({ value }) => value))
+  const kept: PlacedStep[] = []
+  for (const placed of program.steps.toReversed()) {
+    if (!range(placed).some((value) => needed.has(value))) continue
+    kept.unshift(placed)
+    for (const value of references(placed.step)) needed.add(value)
+  }
+  const numbers = new Map(program.inputs.map((_, index) => [index, index]))
+  const sections: Uint8Array[] = []
+  const steps = kept.map((placed) => {
+    const step = renumber(placed.step, numbers, sections.length)
+    if (placed.section !== undefined) sections.push(placed.section)
+    for (const value of range(placed)) numbers.set(value, numbers.size)
+    return step
+  })
+  const outputs = program.outputs.map((output) => ({
+    ...output,
+    value: numbers.get(output.value) as number,
+  }))
+  return { steps, outputs, sections }
+}
+
+function range({ first, outputs }: PlacedStep): readonly number[] {
+  return Array.from({ length: outputs }, (_, index) => first + index)
+}

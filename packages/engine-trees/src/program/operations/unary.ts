@@ -1,0 +1,62 @@
+import type { ElementType } from '@inferry/core'
+
+interface Operation {
+  readonly types: readonly ElementType[]
+  /** The type of the result; that of the operand unless said. */
+  readonly gives?: ElementType
+  /** On float32 too: the array that the result is stored in rounds it once, which is exact for a square root. */
+  apply(x: number): number
+}
+
+const floats: readonly ElementType[] = ['float32', 'float64']
+const numbers: readonly ElementType[] = ['float32', 'float64', 'int32', 'int64']
+
+export const unaryOperations: Readonly<Record<UnaryOperation, Operation>> = {
+  neg: { types: numbers, apply: (x) => -x },
+  abs: { types: numbers, apply: Math.abs },
+  sign: { types: numbers, apply: Math.sign },
+  relu: { types: numbers, apply: (x) => Math.max(x, 0) },
+  reciprocal: { types: floats, apply: (x) => 1 / x },
+  sqrt: { types: floats, apply: Math.sqrt },
+  exp: { types: floats, apply: Math.exp },
+  log: { types: floats, apply: Math.log },
+  tanh: { types: floats, apply: Math.tanh },
+  sigmoid: { types: floats, apply: (x) => 1 / (1 + Math.exp(-x)) },
+  floor: { types: floats, apply: Math.floor },
+  ceil: { types: floats, apply: Math.ceil },
+  round: { types: floats, apply: roundToEven },
+  isnan: { types: floats, gives: 'bool', apply: (x) => (Number.isNaN(x) ? 1 : 0) },
+  not: { types: ['bool'], apply: (x) => 1 - x },
+}
+
+export type UnaryOperation =
+  | 'neg'
+  | 'abs'
+  | 'sign'
+  | 'relu'
+  | 'reciprocal'
+  | 'sqrt'
+  | 'exp'
+  | 'log'
+  | 'tanh'
+  | 'sigmoid'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'isnan'
+  | 'not'
+
+/** Of int64. */
+export const bigOperations: Readonly<Partial<Record<UnaryOperation, (x: bigint) => bigint>>> = {
+  neg: (x) => -x,
+  abs: (x) => (x < 0n ? -x : x),
+  sign: (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n),
+  relu: (x) => (x < 0n ? 0n : x),
+}
+
+/** Halves to the even neighbour. */
+function roundToEven(x: number): number {
+  const down = Math.floor(x)
+  if (x - down !== 0.5) return Math.round(x)
+  return down % 2 === 0 ? down : down + 1
+}

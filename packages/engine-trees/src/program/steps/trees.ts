@@ -1,0 +1,57 @@
+import { InferryError } from '@inferry/core'
+import { openEnsemble } from '../../ensemble/open-ensemble.ts'
+import type { Finish } from '../../finish/finish.ts'
+import { finish } from '../../finish/finish-scores.ts'
+import { boundedColumns, rowsAt } from '../fields.ts'
+import { type FinishFields, readFinish } from '../finish-fields.ts'
+import type { BindStep } from '../step.ts'
+import type { Elements, ValueType } from '../value.ts'
+
+/** A tree ensemble, and what the operator does with its scores; a classifier's labels are a second value. */
+export interface TreesStep {
+  readonly kind: 'trees'
+  readonly x: number
+  /** Where the ensemble lies. */
+  readonly section: number
+  readonly finish: FinishFields
+}
+
+export const bindTrees: BindStep = (fields, scope) => {
+  const [x, input] = rowsAt(fields, 'x', scope)
+  const walker = openEnsemble(scope.sections(fields, 'section'))
+  const { features, targets, precision } = walker
+  if (input.type !== precision) throw fields.fault(`its x is ${input.type}, its ensemble reads ${precision}`)
+  if (input.columns >= 0 && input.columns < features)
+    throw fields.fault(`its x has ${input.columns} columns, its ensemble reads ${features}`)
+  const spec = readFinish(fields.object('finish'), walker)
+  boundedColumns(fields, targets)
+  const labels = labelsOf(spec)
+  const y = scope.values.length
+  return {
+    outputs: [{ type: spec.output, columns: targets }, ...(labels === undefined ? [] : [labels.type])],
+    run(frame) {
+      const columns = frame.columns[x] as number
+      if (columns < features) throw tooNarrow(columns, features)
+      const scores = walker.scores(frame.data[x] as Float32Array, frame.rows, columns)
+      const { values, classes } = finish(scores, frame.rows, targets, spec)
+      frame.data[y] = values
+      if (labels === undefined) return
+      const given = labels.elements as string[]
+      const chosen = frame.space(y + 1, 1) as string[]
+      for (let row = 0; row < frame.rows; row++)
+        chosen[row] = given[(classes as Int32Array)[row] as number] as string
+    },
+  }
+}
+
+function labelsOf(spec: Finish): { readonly type: ValueType; readonly elements: Elements } | undefined {
+  if (spec.kind !== 'classifier') return undefined
+  if (typeof spec.labels[0] === 'string')
+    return { type: { type: 'string', columns: 1 }, elements: spec.labels as string[] }
+  const numbers = BigInt64Array.from(spec.labels as readonly number[], BigInt)
+  return { type: { type: 'int64', columns: 1 }, elements: numbers }
+}
+
+function tooNarrow(columns: number, features: number): InferryError {
+  return new InferryError('INVALID_INPUT', `an input has ${columns} columns, the model reads ${features}`)
+}

@@ -1,0 +1,107 @@
+import { InferryError, type Session, type Tensors } from '@inferry/core'
+import type { BoundOutput, BoundProgram } from '../program/bind-program.ts'
+import { joinOutputs, takeOutputs } from './outputs.ts'
+import { type Feed, readInputs } from './read-inputs.ts'
+import { runSlice } from './run-slice.ts'
+import { createSliceSize } from './slice-size.ts'
+
+/**
+ * A session of a program. A request of a few rows is answered within the call; a larger one in slices, between which
+ * the event loop turns and its signal is heeded. Requests are answered one after the other, as they came.
+ */
+export function createSession(name: string, program: BoundProgram, outputs: readonly BoundOutput[]): Session {
+  const frame = program.createFrame()
+  const feed: Feed = { rows: 0, data: [], columns: [] }
+  const size = createSliceSize(program.columns)
+  /** The last of the requests that are under way or wait: one that needs several slices, and all after it. */
+  let busy: Promise<void> | undefined
+  let closing: Promise<void> | undefined
+  let steps: BoundProgram | undefined = program
+
+  function answer(tensors: Tensors, signal: AbortSignal | undefined): Tensors | Promise<Tensors> {
+    readInputs(tensors, program.inputs, feed)
+    if (feed.rows > size.rows)
+      return runSlices({ ...feed, data: [...feed.data], columns: [...feed.columns] }, signal)
+    runSlice(name, steps as BoundProgram, frame, feed, 0, feed.rows)
+    return takeOutputs(frame, outputs, feed.data.length)
+  }
+
+  async function runSlices(request: Feed, signal: AbortSignal | undefined): Promise<Tensors> {
+    const joined = joinOutputs(outputs, request.rows)
+    for (let start = 0; start < request.rows; ) {
+      const end = Math.min(start + size.rows, request.rows)
+      const began = performance.now()
+      runSlice(name, steps as BoundProgram, frame, request, start, end)
+      joined.add(frame, start)
+      size.learn(end - start, performance.now() - began)
+      start = end
+      if (start < request.rows) await turn()
+      if (signal?.aborted) throw abortError(signal)
+    }
+    return joined.tensors()
+  }
+
+  async function answerAfter(
+    before: Promise<void>,
+    tensors: Tensors,
+    signal: AbortSignal | undefined,
+  ): Promise<Tensors> {
+    await before
+    if (signal?.aborted) throw abortError(signal)
+    return answer(tensors, signal)
+  }
+
+  function enqueue(result: Promise<Tensors>, signal: AbortSignal | undefined): Promise<Tensors> {
+    const settled = () => {
+      if (busy === done) busy = undefined
+    }
+    const done = result.then(settled, settled)
+    busy = done
+    return signal === undefined ? result : untilAborted(result, signal)
+  }
+
+  return {
+    run(tensors, signal) {
+      if (signal?.aborted) return Promise.reject(abortError(signal))
+      if (closing !== undefined) return Promise.reject(closedError(name))
+      if (busy !== undefined) return enqueue(answerAfter(busy, tensors, signal), signal)
+      try {
+        const answered = answer(tensors, signal)
+        return answered instanceof Promise ? enqueue(answered, signal) : Promise.resolve(answered)
+      } catch (error) {
+        return Promise.reject(error)
+      }
+    },
+    close() {
+      closing ??= Promise.resolve(busy).then(() => {
+        // A closed session that someone keeps does not keep its model.
+        steps = undefined
+        frame.data.length = 0
+        feed.data.length = 0
+      })
+      return closing
+    },
+  }
+}
+
+/** Lets the event loop handle what came in. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Rejects at once when the signal says so, though the slice under way is let finish. */
+function untilAborted(result: Promise<Tensors>, signal: AbortSignal): Promise<Tensors> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(abortError(signal))
+    signal.addEventListener('abort', abort, { once: true })
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+function abortError(signal: AbortSignal): InferryError {
+  return new InferryError('ABORTED', 'the run was aborted by its caller', { cause: signal.reason })
+}
+
+function closedError(name: string): InferryError {
+  return new InferryError('NOT_READY', `the session of ${name} is closed`)
+}
