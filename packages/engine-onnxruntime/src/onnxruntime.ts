@@ -22,11 +22,11 @@ export function onnxruntime(options: OnnxruntimeOptions = {}): Engine {
   return {
     name: 'onnxruntime',
     executions: ['inline', 'isolated'],
-    async load(artifact, { threads = 1, execution = 'inline' } = {}) {
+    async load(artifact, { threads = 1, execution = 'inline', onLost } = {}) {
       const file = modelFile(artifact.manifest)
       const model =
         execution === 'isolated'
-          ? await forkModel(artifact, threads)
+          ? await forkModel(artifact, threads, onLost)
           : await loadModel(await openLibrary(options.ort), artifact, file, threads)
       return createSession(artifact.manifest.name, model)
     },

@@ -1,9 +1,10 @@
 import { InferryError } from '../errors/inferry-error.ts'
 import type { RunEvent } from '../predictor/seams.ts'
+import { tensorsSize } from '../tensor/bytes.ts'
 import type { Tensors } from '../tensor/tensor.ts'
 import { type BatchingLimits, defaultBatchingLimits } from './batching-limits.ts'
 import type { MergeRule } from './merge-rule.ts'
-import { createRequestQueue } from './request-queue.ts'
+import { createRequestQueue, type QueueSize } from './request-queue.ts'
 import { type Run, runBatch } from './run-batch.ts'
 import { abortError, listen, type WaitingRequest } from './waiting-request.ts'
 
@@ -11,9 +12,12 @@ export interface BatcherOptions {
   readonly limits?: Partial<BatchingLimits> | undefined
   /** How requests are joined; without it each runs alone and counts as one row. */
   readonly merge?: MergeRule | undefined
-  /** Whether a joined run's error may be the fault of one of its requests, so that each is run alone. Yes if left out. */
-  readonly retryAlone?: ((error: unknown) => boolean) | undefined
-  /** Told of each run that ended. */
+  /**
+   * Called before each run: undefined when it can begin, else a promise that is waited for while requests queue. Its
+   * error answers all that wait then.
+   */
+  readonly prepare?: () => Promise<void> | undefined
+  /** Told of each run that ended. Must not throw. */
   readonly onRun?: ((event: RunEvent) => void) | undefined
   /** Told once, when requests run alone from then on: a joined run did not answer row for row, or `stopJoining`. */
   readonly onJoiningOff?: ((reason: string) => void) | undefined
@@ -24,36 +28,39 @@ export interface Batcher {
   run(inputs: Tensors, signal?: AbortSignal): Promise<Tensors>
   /** What waits now, without the run under way. */
   queue(): { readonly requests: number; readonly rows: number }
-  /** From now on each request runs alone. */
+  /** From now on each request runs alone, and whole. */
   stopJoining(reason: string): void
   /** Resolves once everything that was accepted is answered. */
   drain(): Promise<void>
 }
 
+/** How often it is looked whether a run lasts, in milliseconds. */
+const lookEvery = 10
+
 /**
  * Joins requests that wait into one run: first come, first served, one run at a time. A run starts with what the
  * events at hand brought, as soon as they are handled (`setImmediate`): a lone request does not wait for others, and
- * the event loop turns between runs, so that other work is not starved by a model that runs inline.
+ * the event loop turns between runs, so that other work is not starved by a model that runs inline. A request of more
+ * rows than a run may have is run in parts for the same reason, where rows can be joined and so be parted.
  */
 export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
-  const { maxRows, maxQueuedRows, maxWaitMs } = { ...defaultBatchingLimits, ...options.limits }
-  const { retryAlone = () => true, onRun = () => {}, onJoiningOff } = options
-  const { merge } = options
-  let joining = merge !== undefined && maxRows > 1
-  const queue = createRequestQueue({
-    maxRows,
-    maxWaitMs,
-    fits: (a, b) => joining && merge?.fits(a, b) === true,
-  })
+  const limits = { ...defaultBatchingLimits, ...options.limits }
+  const { merge, prepare = () => undefined, onRun = () => {}, onJoiningOff } = options
+  let joining = merge !== undefined && limits.maxRows > 1
+  const queue = createRequestQueue({ ...limits, fits: (a, b) => joining && merge?.fits(a, b) === true })
   const runner = {
     run,
-    retryAlone,
+    prepare,
     onRun,
     onRowsMixed: stopJoining,
+    maxRows: () => (joining ? limits.maxRows : Number.POSITIVE_INFINITY),
   }
+  /** A run is under way, or about to begin. */
+  let busy = false
   /** The requests of the run under way. */
   let batch: readonly WaitingRequest[] = []
-  let scheduled = false
+  let seen: readonly WaitingRequest[] = []
+  let looking: NodeJS.Timeout | undefined
   const drained: (() => void)[] = []
 
   function stopJoining(reason: string): void {
@@ -63,58 +70,82 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
   }
 
   function schedule(): void {
-    if (scheduled || batch.length > 0) return
-    scheduled = true
-    setImmediate(start)
+    if (busy) return
+    busy = true
+    setImmediate(prepareRun)
   }
 
-  function start(): void {
-    scheduled = false
-    const started = queue.take()
-    batch = started
-    if (started.length > 0) {
-      queue.watch(queue.size().requests > 0)
-      setImmediate(() => setImmediate(watchIfSlow, started))
+  function prepareRun(): void {
+    const preparing = prepare()
+    if (preparing === undefined) startRun()
+    else {
+      queue.watch(true)
+      void preparing.catch(queue.failAll).then(startRun)
     }
-    void runBatch(started, runner).then(finish)
   }
 
-  /** Called two turns of the event loop later. Most runs are over by then, and no signal had to be listened to. */
-  function watchIfSlow(started: readonly WaitingRequest[]): void {
-    if (batch !== started) return
-    for (const request of batch) listen(request, () => {})
-    queue.watch(true)
+  function startRun(): void {
+    queue.watch(false)
+    looking ??= setInterval(look, lookEvery).unref()
+    batch = queue.take()
+    void runBatch(batch, runner).then(finish)
   }
 
   function finish(): void {
     batch = []
+    busy = false
     if (queue.size().requests > 0) schedule()
     else for (const resolve of drained.splice(0)) resolve()
+  }
+
+  /** Most runs are over before they are seen twice, and no signal had to be listened to. */
+  function look(): void {
+    if (busy && batch.length > 0 && batch === seen) {
+      for (const request of batch) listen(request, () => {})
+      queue.watch(true)
+    } else if (!busy) {
+      clearInterval(looking)
+      looking = undefined
+    }
+    seen = batch
   }
 
   return {
     run(inputs, signal) {
       if (signal?.aborted) return Promise.reject(abortError(signal))
       const rows = merge?.rows(inputs) ?? 1
-      const waiting = queue.size().rows
-      if (waiting > 0 && waiting + rows > maxQueuedRows)
-        return Promise.reject(overloaded(waiting, maxQueuedRows))
+      const bytes = tensorsSize(inputs)
+      const refusal = overloaded(queue.size(), rows, bytes, limits)
+      if (refusal !== undefined) return Promise.reject(refusal)
       return new Promise((resolve, reject) => {
         const since = performance.now()
-        queue.add({ inputs, rows, since, signal, resolve, reject, settled: false, unlisten: undefined })
+        const state = { settled: false, queued: false, unlisten: undefined }
+        queue.add({ inputs, rows, bytes, since, signal, resolve, reject, ...state })
         schedule()
       })
     },
-    queue: queue.size,
+    queue() {
+      const { requests, rows } = queue.size()
+      return { requests, rows }
+    },
     stopJoining,
     drain() {
-      if (!scheduled && batch.length === 0) return Promise.resolve()
-      return new Promise((resolve) => drained.push(resolve))
+      return busy ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve()
     },
   }
 }
 
-function overloaded(waiting: number, most: number): InferryError {
-  const message = `${waiting} rows wait already and at most ${most} may; try again later`
+function overloaded(
+  waiting: QueueSize,
+  rows: number,
+  bytes: number,
+  { maxQueuedRows, maxQueuedBytes }: BatchingLimits,
+): InferryError | undefined {
+  if (waiting.requests === 0) return undefined
+  const tooMany = waiting.rows + rows > maxQueuedRows
+  if (!tooMany && waiting.bytes + bytes <= maxQueuedBytes) return undefined
+  const message = tooMany
+    ? `${waiting.rows} rows wait already and at most ${maxQueuedRows} may; try again later`
+    : `${waiting.bytes} bytes wait already and at most ${maxQueuedBytes} may; try again later`
   return new InferryError('OVERLOADED', message, { retryAfter: 1 })
 }

@@ -9,56 +9,68 @@ export interface RequestQueueOptions {
   fits(a: Tensors, b: Tensors): boolean
 }
 
+/** What waits. */
+export interface QueueSize {
+  readonly requests: number
+  readonly rows: number
+  readonly bytes: number
+}
+
 /** Requests that wait for a run, the oldest first. */
 export interface RequestQueue {
-  size(): { readonly requests: number; readonly rows: number }
+  size(): QueueSize
   add(request: WaitingRequest): void
   /**
    * Removes the oldest request and those that fit with it, up to `maxRows` rows or to the first that would exceed
    * them; requests of other shapes keep their places. Requests whose time is over are answered, not taken.
    */
   take(): readonly WaitingRequest[]
+  /** Answers all that wait with an error. */
+  failAll(error: unknown): void
   /**
    * Whether requests are answered the moment their deadline passes or their signal aborts. Otherwise that is found
-   * out by `take`, which is much cheaper and enough while runs last less than a turn of the event loop.
+   * out by `take`, which is much cheaper and enough while runs are short.
    */
   watch(on: boolean): void
 }
 
 const longestTimer = 2 ** 31 - 1
+/** Requests of other shapes that are passed by in search of such that fit: a long queue is not searched to its end. */
+const maxPassed = 256
 
 export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOptions): RequestQueue {
   /** Some of them may be settled: they left without being taken. */
   let waiting: WaitingRequest[] = []
-  let requests = 0
-  let rows = 0
+  const size = { requests: 0, rows: 0, bytes: 0 }
   let watching = false
   let timer: NodeJS.Timeout | undefined
 
-  function leave(request: WaitingRequest): void {
-    requests--
-    rows -= request.rows
+  function count(request: WaitingRequest, sign: 1 | -1): void {
+    request.queued = sign === 1
+    size.requests += sign
+    size.rows += sign * request.rows
+    size.bytes += sign * request.bytes
   }
 
   /** An abort of a request that was already taken is of no concern here. */
   function leaveOnAbort(request: WaitingRequest): void {
-    if (!waiting.includes(request)) return
-    leave(request)
-    if (waiting.length > 2 * requests + 16) waiting = waiting.filter(({ settled }) => !settled)
+    if (!request.queued) return
+    count(request, -1)
+    if (waiting.length > 2 * size.requests + 16) waiting = waiting.filter(({ queued }) => queued)
   }
 
   /** Answers the request if its time is over. */
   function over(request: WaitingRequest, now: number): boolean {
-    if (request.settled) return true
+    if (!request.queued) return true
     if (request.signal?.aborted) fail(request, abortError(request.signal))
     else if (now - request.since >= maxWaitMs) fail(request, waitedTooLong(maxWaitMs))
-    if (request.settled) leave(request)
+    if (request.settled) count(request, -1)
     return request.settled
   }
 
   function watchDeadlines(): void {
     if (timer !== undefined) return
-    const oldest = waiting.find(({ settled }) => !settled)
+    const oldest = waiting.find(({ queued }) => queued)
     if (oldest === undefined) return
     const left = oldest.since + maxWaitMs - performance.now()
     timer = setTimeout(expire, Math.min(Math.max(left, 1), longestTimer)).unref()
@@ -72,11 +84,10 @@ export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOpt
   }
 
   return {
-    size: () => ({ requests, rows }),
+    size: () => size,
     add(request) {
       waiting.push(request)
-      requests++
-      rows += request.rows
+      count(request, 1)
       if (!watching) return
       listen(request, leaveOnAbort)
       watchDeadlines()
@@ -84,24 +95,32 @@ export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOpt
     take() {
       const now = performance.now()
       const taken: WaitingRequest[] = []
-      const left: WaitingRequest[] = []
-      let takenRows = 0
-      let full = false
-      for (const request of waiting) {
+      const passed: WaitingRequest[] = []
+      let rows = 0
+      let at = 0
+      for (; at < waiting.length && passed.length <= maxPassed && rows < maxRows; at++) {
+        const request = waiting[at] as WaitingRequest
         if (over(request, now)) continue
         const [first] = taken
-        const joins = first === undefined || (!full && fits(first.inputs, request.inputs))
-        if (joins && first !== undefined && takenRows + request.rows > maxRows) full = true
-        if (!joins || full) {
-          left.push(request)
+        if (first !== undefined && !fits(first.inputs, request.inputs)) {
+          passed.push(request)
           continue
         }
+        if (first !== undefined && rows + request.rows > maxRows) break
         taken.push(request)
-        takenRows += request.rows
-        leave(request)
+        rows += request.rows
+        count(request, -1)
       }
-      waiting = left
+      waiting = at === waiting.length ? passed : passed.concat(waiting.slice(at))
       return taken
+    },
+    failAll(error) {
+      for (const request of waiting) {
+        if (!request.queued) continue
+        count(request, -1)
+        fail(request, error)
+      }
+      waiting = []
     },
     watch(on) {
       watching = on
@@ -113,11 +132,6 @@ export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOpt
 }
 
 function waitedTooLong(ms: number): InferryError {
-  return new InferryError(
-    'DEADLINE_EXCEEDED',
-    `waited ${ms} ms for a run, the longest allowed; try again later`,
-    {
-      retryAfter: 1,
-    },
-  )
+  const message = `waited ${ms} ms for a run, the longest allowed; try again later`
+  return new InferryError('DEADLINE_EXCEEDED', message, { retryAfter: 1 })
 }

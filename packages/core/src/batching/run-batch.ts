@@ -2,19 +2,22 @@ import { toInferryError } from '../errors/inferry-error.ts'
 import type { RunEvent } from '../predictor/seams.ts'
 import { concatRows, rowCount, sliceRows } from '../tensor/rows.ts'
 import type { Tensors } from '../tensor/tensor.ts'
+import { runInParts } from './run-in-parts.ts'
 import { fail, settle, type WaitingRequest } from './waiting-request.ts'
 
 /** One run of a model. */
-export type Run = (inputs: Tensors, signal?: AbortSignal) => Promise<Tensors>
+export type Run = (inputs: Tensors) => Promise<Tensors>
 
 export interface BatchRunner {
   readonly run: Run
-  /** Whether a joined run's error may be the fault of one of its requests, so that each is run alone. */
-  retryAlone(error: unknown): boolean
-  /** Told of each run that ended. */
+  /** As of `BatcherOptions`: each retry is prepared too. */
+  prepare(): Promise<void> | undefined
+  /** Told of each run that ended. Must not throw. */
   onRun(event: RunEvent): void
-  /** The answer of a joined run had not one row for each that was asked. */
+  /** The answer of a run had not one row for each that was asked. */
   onRowsMixed(reason: string): void
+  /** Rows of one run at most; Infinity when rows cannot be parted. */
+  maxRows(): number
 }
 
 /** Runs requests, joined if they are several, and answers each. Never rejects. */
@@ -26,19 +29,21 @@ export function runBatch(batch: readonly WaitingRequest[], runner: BatchRunner):
 
 async function runAlone(request: WaitingRequest, runner: BatchRunner): Promise<void> {
   if (request.settled) return
-  const { inputs, rows, since, signal } = request
+  const { rows, since } = request
   const started = performance.now()
-  const event = { requests: 1, rows, waitMs: started - since }
+  const waitMs = started - since
   try {
-    const outputs = await runner.run(inputs, signal)
-    runner.onRun({ ...event, runMs: performance.now() - started })
+    const outputs = await (rows > runner.maxRows() ? runInParts(request, runner) : runner.run(request.inputs))
+    runner.onRun({ requests: 1, rows, waitMs, runMs: performance.now() - started })
     settle(request, outputs)
   } catch (error) {
-    runner.onRun({ ...event, runMs: performance.now() - started, error: toInferryError(error) })
+    const runMs = performance.now() - started
+    runner.onRun({ requests: 1, rows, waitMs, runMs, error: toInferryError(error) })
     fail(request, error)
   }
 }
 
+/** When the run fails, each request is run alone: the fault may be of one of them, even that the model was lost. */
 async function runJoined(
   batch: readonly WaitingRequest[],
   oldest: WaitingRequest,
@@ -53,9 +58,7 @@ async function runJoined(
     runner.onRun({ ...event, runMs: performance.now() - started })
   } catch (error) {
     runner.onRun({ ...event, runMs: performance.now() - started, error: toInferryError(error) })
-    if (runner.retryAlone(error)) return runEachAlone(batch, runner)
-    for (const request of batch) fail(request, error)
-    return
+    return runEachAlone(batch, runner)
   }
   const answered = rowCount(outputs)
   if (answered !== rows) {
@@ -70,5 +73,13 @@ async function runJoined(
 }
 
 async function runEachAlone(batch: readonly WaitingRequest[], runner: BatchRunner): Promise<void> {
-  for (const request of batch) await runAlone(request, runner)
+  for (const request of batch) {
+    try {
+      await runner.prepare()
+    } catch (error) {
+      fail(request, error)
+      continue
+    }
+    await runAlone(request, runner)
+  }
 }

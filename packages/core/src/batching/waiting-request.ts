@@ -1,11 +1,13 @@
-import { setMaxListeners } from 'node:events'
 import { InferryError } from '../errors/inferry-error.ts'
 import type { Tensors } from '../tensor/tensor.ts'
+import { onAbort } from './on-abort.ts'
 
 /** A request between its arrival and its answer. */
 export interface WaitingRequest {
   readonly inputs: Tensors
   readonly rows: number
+  /** Memory of the inputs. */
+  readonly bytes: number
   /** `performance.now()` of its arrival. */
   readonly since: number
   readonly signal: AbortSignal | undefined
@@ -13,6 +15,8 @@ export interface WaitingRequest {
   reject(error: unknown): void
   /** It has its answer. */
   settled: boolean
+  /** It waits in the queue. */
+  queued: boolean
   /** Stops listening to its signal; set while it does. */
   unlisten: (() => void) | undefined
 }
@@ -33,21 +37,16 @@ export function fail(request: WaitingRequest, error: unknown): void {
   request.reject(error)
 }
 
-/** From now on the request is answered as soon as its signal aborts. */
-export function listen(request: WaitingRequest, onAbort: (request: WaitingRequest) => void): void {
+/** From now on the request is answered as soon as its signal aborts; `onGone` is told then. */
+export function listen(request: WaitingRequest, onGone: (request: WaitingRequest) => void): void {
   const { signal } = request
   if (signal === undefined || request.unlisten !== undefined || request.settled) return
   const abort = () => {
     fail(request, abortError(signal))
-    onAbort(request)
+    onGone(request)
   }
   if (signal.aborted) abort()
-  else {
-    // Many requests may share one signal, such as that of a shutdown; that is no leak.
-    setMaxListeners(0, signal)
-    signal.addEventListener('abort', abort, { once: true })
-  }
-  request.unlisten = () => signal.removeEventListener('abort', abort)
+  else request.unlisten = onAbort(signal, abort)
 }
 
 /** `DEADLINE_EXCEEDED` for a signal of `AbortSignal.timeout`, else `ABORTED`. */

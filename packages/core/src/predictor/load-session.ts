@@ -1,4 +1,5 @@
 import type { Artifact } from '../artifact/artifact.ts'
+import type { InferryError } from '../errors/inferry-error.ts'
 import { threadCount } from '../threads/thread-count.ts'
 import type { Engine, Execution, LoadOptions, Session } from './seams.ts'
 import { type WarmUp, warmUp } from './warm-up.ts'
@@ -8,10 +9,12 @@ export interface LoadSessionOptions {
   readonly threads?: number | undefined
   /** `auto`: a slow model leaves the event loop. */
   readonly execution: 'auto' | Execution
-  /** A model is slow when its median warm-up run takes more milliseconds. */
+  /** A model is slow when its quickest warm-up run takes more milliseconds. */
   readonly slowMs: number
   /** A model is loaded and its warm-up begins. */
   onWarming(): void
+  /** As of `LoadOptions`. */
+  onLost(error: InferryError): void
 }
 
 export interface LoadedSession extends WarmUp {
@@ -29,16 +32,20 @@ export async function loadSession(
   engine: Engine,
   options: LoadSessionOptions,
 ): Promise<LoadedSession> {
-  const { threads, slowMs, onWarming } = options
+  const { threads, slowMs, onWarming, onLost } = options
   const execution = offered(engine, options.execution)
-  const first = await loadWarm(artifact, engine, { threads: threads ?? 1, execution }, onWarming)
-  if (first.medianMs === undefined || first.medianMs <= slowMs) return first
+  const first = await loadWarm(artifact, engine, { threads: threads ?? 1, execution, onLost }, onWarming)
+  if (first.runMs === undefined || first.runMs <= slowMs) return first
   const moves =
     options.execution === 'auto' && execution !== 'isolated' && engine.executions.includes('isolated')
-  const slow = { threads: threads ?? threadCount(), execution: moves ? 'isolated' : execution } as const
+  const slow = {
+    threads: threads ?? threadCount(),
+    execution: moves ? 'isolated' : execution,
+    onLost,
+  } as const
   if (slow.execution === execution && slow.threads === (threads ?? 1)) return first
   await first.session.close()
-  return { ...(await loadWarm(artifact, engine, slow, onWarming)), medianMs: first.medianMs }
+  return { ...(await loadWarm(artifact, engine, slow, onWarming)), runMs: first.runMs }
 }
 
 /** What was asked for, or what there is. */

@@ -3,6 +3,7 @@
  * into tensors and back; a predictor joins the three, and is the one thing that an adapter sees.
  */
 import type { Artifact } from '../artifact/artifact.ts'
+import type { InferryError } from '../errors/inferry-error.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { Tensors } from '../tensor/tensor.ts'
 
@@ -14,6 +15,8 @@ export interface LoadOptions {
   readonly threads?: number
   /** `inline` unless told; an engine without `isolated` ignores it. */
   readonly execution?: Execution
+  /** Called once when the model is lost, with the reason; see `Session.lost`. Not for one that is closed. */
+  onLost?(error: InferryError): void
 }
 
 /** Runs models of one format. */
@@ -52,9 +55,9 @@ export interface PredictOptions {
 
 export interface Predictor {
   readonly manifest: Manifest
-  /** The engine that runs it, once loaded. */
+  /** The engine that runs it. */
   readonly engine: string
-  /** Loaded, verified, warmed by a real run of a sample. Called again after a failure, it tries anew. */
+  /** Loaded, verified, warmed by a real run of a sample. Called again after a failure, it tries anew at once. */
   ready(): Promise<void>
   health(): Health
   predict(input: Payload, options?: PredictOptions): Promise<Payload>
@@ -93,12 +96,12 @@ export interface RepositoryEntry {
   readonly reason?: string
 }
 
-/** Told of what a predictor does, for metrics and logs. */
+/** Told of what a predictor does, for metrics and logs. What it throws becomes a warning of the process. */
 export interface PredictorObserver {
   health?(health: Health): void
   /** A run of the engine ended. `waitMs`: how long its oldest request queued. */
   run?(event: RunEvent): void
-  /** The execution chosen after the warm-up, and the median run that decided it, unless nothing could be run. */
+  /** The execution chosen after the warm-up, and the run that decided it, unless nothing could be run. */
   execution?(event: { readonly execution: Execution; readonly warmUpMs: number | undefined }): void
   /** Requests run alone from now on: the model does not keep the rows of a joined run apart. */
   batchingOff?(event: { readonly reason: string }): void

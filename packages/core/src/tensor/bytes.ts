@@ -1,6 +1,6 @@
 import { InferryError } from '../errors/inferry-error.ts'
 import { allocate, bytesPerElement } from './element-type.ts'
-import type { ElementArrays, ElementType, Tensor } from './tensor.ts'
+import type { ElementArrays, ElementType, Tensor, Tensors } from './tensor.ts'
 
 /** Every type but `string`. */
 export type FixedType = Exclude<ElementType, 'string'>
@@ -38,4 +38,15 @@ export function numbersFromBytes<T extends FixedType>(
     }
   }
   return data
+}
+
+/** Bytes of memory that the tensors hold; for strings those of their characters, which is about that. */
+export function tensorsSize(tensors: Tensors): number {
+  let size = 0
+  for (const name in tensors) {
+    const { data } = tensors[name] as Tensor
+    if (!Array.isArray(data)) size += data.byteLength
+    else for (const text of data) size += 16 + 2 * text.length
+  }
+  return size
 }

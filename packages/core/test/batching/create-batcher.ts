@@ -95,6 +95,68 @@ t.test('a full queue refuses, but takes one request of any size when it is empty
   t.same(await large, outputs(1, 1, 1, 1, 1))
 })
 
+t.test('a queue full of bytes refuses too', async (t) => {
+  const { batcher, finish } = setUp({ held: true, limits: { maxQueuedBytes: 30 } })
+  const running = batcher.run(inputs([1, 2, 3]))
+  await turns(1)
+  const waiting = [batcher.run(inputs([1, 2, 3])), batcher.run(inputs([1, 2, 3]))]
+  await t.rejects(batcher.run(inputs([1, 2, 3])), {
+    code: 'OVERLOADED',
+    message: '24 bytes wait already and at most 30 may; try again later',
+  })
+  finish()
+  await running
+  await turns(2)
+  finish()
+  await Promise.all(waiting)
+})
+
+t.test('requests wait in the queue until runs are prepared', async (t) => {
+  let ready = () => {}
+  let prepared: Promise<void> | undefined = new Promise((resolve) => {
+    ready = resolve
+  })
+  const { batcher, runs } = setUp({ prepare: () => prepared, limits: { maxQueuedRows: 2 } })
+  const controller = new AbortController()
+  const first = batcher.run(inputs([1, 2, 3]))
+  const second = batcher.run(inputs([4, 5, 6]), controller.signal)
+  await turns(2)
+  t.same(batcher.queue(), { requests: 2, rows: 2 })
+  await t.rejects(batcher.run(inputs([7, 8, 9])), { code: 'OVERLOADED' })
+  controller.abort()
+  await t.rejects(second, { code: 'ABORTED' })
+  prepared = undefined
+  ready()
+  t.same(await first, outputs(6))
+  t.same(runs.map(rowsOf), [1])
+})
+
+t.test('a deadline passes while runs are prepared', async (t) => {
+  const { batcher } = setUp({ prepare: () => new Promise(() => {}), limits: { maxWaitMs: 5 } })
+  await t.rejects(batcher.run(inputs([1, 2, 3])), { code: 'DEADLINE_EXCEEDED' })
+})
+
+t.test('what cannot be prepared fails all that wait, and the next is tried anew', async (t) => {
+  let broken = true
+  const { batcher } = setUp({
+    prepare: () => (broken ? Promise.reject(new Error('no model')) : undefined),
+  })
+  const both = [batcher.run(inputs([1, 2, 3])), batcher.run(inputs([4, 5, 6]))]
+  for (const each of both) await t.rejects(each, { message: 'no model' })
+  broken = false
+  t.same(await batcher.run(inputs([1, 2, 3])), outputs(6))
+  await batcher.drain()
+})
+
+t.test('a request of many rows is run in parts, unless joining is off', async (t) => {
+  const { batcher, runs } = setUp({ limits: { maxRows: 2 } })
+  const x = inputs([1, 0, 0], [2, 0, 0], [3, 0, 0])
+  t.same(await batcher.run(x), outputs(1, 2, 3))
+  batcher.stopJoining('rows are mixed')
+  t.same(await batcher.run(x), outputs(1, 2, 3))
+  t.same(runs.map(rowsOf), [2, 1, 3])
+})
+
 t.test('a deadline passes while a run lasts; the request is never run', async (t) => {
   const { batcher, runs, finish } = setUp({ held: true, limits: { maxWaitMs: 100 } })
   const running = batcher.run(inputs([1, 2, 3]))
@@ -112,7 +174,8 @@ t.test('an abort answers at once: before, in the queue and during the run', asyn
   await t.rejects(batcher.run(inputs([1, 2, 3]), AbortSignal.abort()), { code: 'ABORTED' })
   const [first, second] = [new AbortController(), new AbortController()]
   const running = batcher.run(inputs([1, 2, 3]), first.signal)
-  await turns(4)
+  // Long enough to be seen to last.
+  await new Promise((resolve) => setTimeout(resolve, 50))
   const waiting = batcher.run(inputs([4, 5, 6]), second.signal)
   second.abort()
   await t.rejects(waiting, { code: 'ABORTED' })
@@ -191,7 +254,7 @@ t.test('under any schedule: own answers, isolation, order, bounds, nothing lost'
             started.push(...new Set(ids))
             await turns(runTurns[runCount++ % runTurns.length] as number)
             running--
-            if (new Set(ids).size > 1 && rows > maxRows) broken.push(`${rows} rows joined`)
+            if (rows > maxRows && maxRows > 1) broken.push(`${rows} rows joined`)
             if (ids.some((id) => requests[id]?.bad)) throw new Error('bad')
             return addRows(x)
           },

@@ -20,7 +20,9 @@ function setUp(options: Partial<RequestQueueOptions> = {}) {
         signal: more.signal,
         resolve: () => {},
         reject: (error) => errors.push([id, error]),
+        bytes: 10 * rows,
         settled: false,
+        queued: false,
         unlisten: undefined,
       })
     },
@@ -35,12 +37,12 @@ function ids(request: WaitingRequest): number {
 t.test('gives the oldest first, up to the rows of a run', async (t) => {
   const { queue, add, take } = setUp()
   for (const rows of [1, 2, 1, 3, 1]) add(rows)
-  t.same(queue.size(), { requests: 5, rows: 8 })
+  t.same(queue.size(), { requests: 5, rows: 8, bytes: 80 })
   t.same(take(), [0, 1, 2])
-  t.same(queue.size(), { requests: 2, rows: 4 })
+  t.same(queue.size(), { requests: 2, rows: 4, bytes: 40 })
   t.same(take(), [3, 4])
   t.same(take(), [])
-  t.same(queue.size(), { requests: 0, rows: 0 })
+  t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 })
 })
 
 t.test('a small request does not overtake a large one', async (t) => {
@@ -69,7 +71,7 @@ t.test('one whose deadline passed is answered, not taken', async (t) => {
   add(1)
   t.same(take(), [1])
   t.match(errors, [[0, { code: 'DEADLINE_EXCEEDED', message: /^waited 1000 ms for a run/, retryAfter: 1 }]])
-  t.same(queue.size(), { requests: 0, rows: 0 })
+  t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 })
 })
 
 t.test('one whose signal aborted is answered, not taken', async (t) => {
@@ -94,7 +96,7 @@ t.test('watched, deadlines pass on time, whenever the request came', async (t) =
     [0, { code: 'DEADLINE_EXCEEDED' }],
     [1, { code: 'DEADLINE_EXCEEDED' }],
   ])
-  t.same(queue.size(), { requests: 0, rows: 0 })
+  t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 })
 })
 
 t.test('a deadline far away sets no timer that fires at once', async (t) => {
@@ -114,9 +116,34 @@ t.test('watched, aborts are answered at once and leave', async (t) => {
   }
   for (const controller of controllers.slice(1)) controller.abort()
   t.equal(errors.length, 39)
-  t.same(queue.size(), { requests: 1, rows: 2 })
+  t.same(queue.size(), { requests: 1, rows: 2, bytes: 20 })
   t.same(take(), [0])
   controllers[0]?.abort()
   t.equal(errors.length, 40, 'also after it was taken')
-  t.same(queue.size(), { requests: 0, rows: 0 }, 'which is not counted twice')
+  t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 }, 'which is not counted twice')
+})
+
+t.test('fails all that wait, once', async (t) => {
+  const { queue, add, take, errors } = setUp()
+  const { signal } = new AbortController()
+  for (const rows of [1, 2]) add(rows, { signal })
+  queue.watch(true)
+  queue.failAll(new Error('no model'))
+  queue.failAll(new Error('again'))
+  t.match(errors, [
+    [0, { message: 'no model' }],
+    [1, { message: 'no model' }],
+  ])
+  t.same(take(), [])
+  t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 })
+})
+
+t.test('a search for requests that fit ends', async (t) => {
+  const fits: RequestQueueOptions['fits'] = (a, b) => a['X']?.dims[1] === b['X']?.dims[1]
+  const { add, take } = setUp({ fits })
+  add(1, { width: 1 })
+  for (let count = 0; count < 300; count++) add(1, { width: 2 })
+  add(1, { width: 1 })
+  t.same(take(), [0], 'the last was too far away')
+  t.same(take(), [1, 2, 3, 4])
 })

@@ -5,7 +5,10 @@ import type { WaitingRequest } from '../../src/batching/waiting-request.ts'
 import { inputs, outputs } from '../fixtures/sums.ts'
 import { addRows } from '../fixtures/sums-engine.ts'
 
-function setUp(run: Run, retryAlone = true) {
+function setUp(
+  run: Run,
+  { maxRows = 100, prepare }: { maxRows?: number; prepare?: () => Promise<void> } = {},
+) {
   const answers: unknown[] = []
   const runs: number[] = []
   const events: RunEvent[] = []
@@ -13,11 +16,13 @@ function setUp(run: Run, retryAlone = true) {
   const request = (...rows: number[][]): WaitingRequest => ({
     inputs: inputs(...rows),
     rows: rows.length,
+    bytes: 12 * rows.length,
     since: performance.now(),
     signal: undefined,
     resolve: (answer) => answers.push(answer),
     reject: (error) => answers.push((error as Error).message),
     settled: false,
+    queued: false,
     unlisten: undefined,
   })
   const runner = {
@@ -25,7 +30,8 @@ function setUp(run: Run, retryAlone = true) {
       runs.push(tensors['X']?.dims[0] ?? 0)
       return run(tensors)
     },
-    retryAlone: () => retryAlone,
+    prepare: () => prepare?.(),
+    maxRows: () => maxRows,
     onRun: (event: RunEvent) => events.push(event),
     onRowsMixed: (reason: string) => reasons.push(reason),
   }
@@ -89,12 +95,29 @@ t.test('a bad request does not fail its neighbours', async (t) => {
   )
 })
 
-t.test('an error that is nobody’s fault fails all at once', async (t) => {
-  const { request, run, answers, runs } = setUp(async () => {
-    throw new Error('lost')
-  }, false)
-  await run([request([1, 2, 3]), request([1, 2, 3])])
-  t.same([answers, runs], [['lost', 'lost'], [2]])
+t.test('each that is run alone is prepared for', async (t) => {
+  let prepared = 0
+  const prepare = async () => {
+    if (++prepared === 2) throw new Error('cannot be loaded')
+  }
+  const { request, run, answers, runs } = setUp(
+    async (x) => {
+      badRow(x)
+      return addRows(x)
+    },
+    { prepare },
+  )
+  await run([request([13, 0, 0]), request([1, 2, 3]), request([0, 0, 7])])
+  t.same(answers, ['unlucky', 'cannot be loaded', outputs(7)])
+  t.same(runs, [3, 1, 1])
+})
+
+t.test('a request of more rows than a run may have is run in parts', async (t) => {
+  const { request, run, answers, runs, events } = setUp(async (x) => addRows(x), { maxRows: 2 })
+  await run([request([1, 0, 0], [2, 0, 0], [3, 0, 0], [4, 0, 0], [5, 0, 0])])
+  t.same(answers, [outputs(1, 2, 3, 4, 5)])
+  t.same(runs, [2, 2, 1])
+  t.match(events, [{ requests: 1, rows: 5 }])
 })
 
 t.test('requests that cannot be joined run alone', async (t) => {

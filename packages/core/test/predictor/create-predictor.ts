@@ -5,6 +5,7 @@ import {
   type Payload,
   type PredictorOptions,
   type RunEvent,
+  type Tensor,
 } from '@inferry/core'
 import t from 'tap'
 import { openSums } from '../fixtures/open-sums.ts'
@@ -162,7 +163,8 @@ t.test('a wrong answer to a sample is a failure', async (t) => {
   t.equal(sums.open(), 0)
   const found = await error(predictor.predict(rows([1, 2, 3])))
   t.match(found, { code: 'NOT_READY', message: /^the model sums is failed: sample "one row"/ })
-  t.equal(found.retryAfter, undefined)
+  t.equal(found.retryAfter, 1)
+  t.equal(sums.loads.length, 1)
 })
 
 t.test('a failed load is forgotten', async (t) => {
@@ -172,11 +174,15 @@ t.test('a failed load is forgotten', async (t) => {
   }
   const { predictor, sums, names } = await setUp(t, { engine: { onLoad } })
   const both = await Promise.all([error(predictor.ready()), error(predictor.predict(rows([1, 2, 3])))])
-  t.match(both, [{ code: 'INTERNAL', message: 'no memory' }, { message: 'no memory' }])
+  t.match(both, [
+    { code: 'INTERNAL', message: 'no memory' },
+    { code: 'NOT_READY', message: 'the model sums is failed: no memory' },
+  ])
   t.equal(sums.loads.length, 1)
   t.equal((await error(predictor.predict(rows([1, 2, 3])))).code, 'NOT_READY')
+  t.equal(sums.loads.length, 1, 'not tried again at once')
   broken = false
-  await predictor.ready()
+  await new Promise((resolve) => setTimeout(resolve, 1010))
   t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
   t.same(names(), ['starting', 'failed', 'starting', 'warming', 'ready'])
 })
@@ -187,7 +193,7 @@ t.test('a slow model is moved off the event loop, and it is told', async (t) => 
     options: { slowMs: -1, threads: 1 },
   })
   await predictor.ready()
-  t.same(sums.loads, [
+  t.match(sums.loads, [
     { execution: 'inline', threads: 1 },
     { execution: 'isolated', threads: 1 },
   ])
@@ -225,36 +231,83 @@ t.test('takes batching limits', async (t) => {
   t.same([totals(await first), totals(await second)], [[6], [15]])
 })
 
-t.test('a lost model fails its run, says so, and is loaded anew by the next request', async (t) => {
-  let poison = false
-  const { predictor, sums, names, runs } = await setUp(t, {
-    engine: { onRun: () => void (poison && sums.crash()) },
-  })
+/** An engine whose model is lost by a row that begins with 13. */
+const poisoned = (crash: () => void): SumsOptions => ({
+  onRun: (x) => void ((x['X'] as Tensor).data.some((each) => each === 13) && crash()),
+})
+
+t.test('a lost model fails the request that lost it, says so, and is loaded anew', async (t) => {
+  const { predictor, sums, names } = await setUp(t, { engine: poisoned(() => sums.crash()) })
   await predictor.ready()
-  poison = true
-  const inFlight = [predictor.predict(rows([1, 2, 3])), predictor.predict(rows([4, 5, 6]))]
-  const failures = await Promise.all(inFlight.map(error))
-  t.match(failures, [{ code: 'INFERENCE_FAILED' }, { code: 'INFERENCE_FAILED' }])
-  t.match(
-    runs,
-    [{ requests: 2, error: { code: 'INFERENCE_FAILED' } }],
-    'none is tried alone with a lost model',
-  )
-  t.match(predictor.health(), { state: 'failed', reason: /^the model was lost/ })
-  poison = false
+  t.equal((await error(predictor.predict(rows([13, 0, 0])))).code, 'INFERENCE_FAILED')
   t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
   t.equal(sums.loads.length, 2)
   t.equal(sums.open(), 1)
   t.same(names(), ['starting', 'warming', 'ready', 'failed', 'starting', 'warming', 'ready'])
 })
 
-t.test('a model that is lost while idle is noticed, and ready() loads it anew', async (t) => {
-  const { predictor, sums } = await setUp(t)
+t.test('whoever loses the model does not fail its neighbours', async (t) => {
+  const { predictor, sums, runs } = await setUp(t, { engine: poisoned(() => sums.crash()) })
+  await predictor.ready()
+  const before = runs.length
+  const all = [rows([1, 2, 3]), rows([13, 0, 0]), rows([4, 5, 6])].map((x) => predictor.predict(x))
+  t.same(totals(await (all[0] as Promise<Payload>)), [6])
+  t.equal((await error(all[1] as Promise<Payload>)).code, 'INFERENCE_FAILED')
+  t.same(totals(await (all[2] as Promise<Payload>)), [15])
+  t.same(
+    runs.slice(before).map(({ requests, error }) => [requests, error === undefined]),
+    [
+      [3, false],
+      [1, true],
+      [1, false],
+      [1, true],
+    ],
+  )
+  t.equal(sums.loads.length, 3)
+})
+
+t.test('requests that come while the model loads are bounded, checked and may be given up', async (t) => {
+  const gated = gate()
+  gated.close()
+  const { predictor } = await setUp(t, {
+    engine: { onLoad: gated.wait },
+    options: { batching: { maxQueuedRows: 2 } },
+  })
+  const controller = new AbortController()
+  const first = predictor.predict(rows([1, 2, 3]))
+  const given = error(predictor.predict(rows([4, 5, 6]), { signal: controller.signal }))
+  await turns(2)
+  t.same(predictor.queue(), { requests: 2, rows: 2 })
+  t.equal((await error(predictor.predict(rows([1, 2])))).code, 'INVALID_INPUT')
+  t.equal((await error(predictor.predict(rows([7, 8, 9])))).code, 'OVERLOADED')
+  controller.abort()
+  t.equal((await given).code, 'ABORTED')
+  gated.open()
+  t.same(totals(await first), [6])
+})
+
+t.test('an observer that throws harms nobody', async (t) => {
+  const warned: Error[] = []
+  const warn = (warning: Error) => warned.push(warning)
+  process.on('warning', warn)
+  t.teardown(() => process.off('warning', warn))
+  const throws = () => {
+    throw new Error('observer')
+  }
+  const observer = { health: throws, run: throws, execution: throws, batchingOff: throws }
+  const { predictor } = await setUp(t, { options: { observer } })
+  t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
+  await predictor.close()
+  t.match(warned[0], { message: 'observer' })
+})
+
+t.test('a model that is lost while idle is loaded anew', async (t) => {
+  const { predictor, sums, states } = await setUp(t)
   await predictor.ready()
   sums.crash()
-  t.match(predictor.health(), { state: 'failed', reason: /^the model was lost/ })
   await predictor.ready()
   t.same(predictor.health(), { state: 'ready' })
+  t.match(states[3], { state: 'failed', reason: 'the process that ran it ended' })
   t.equal(sums.loads.length, 2)
 })
 
@@ -285,7 +338,10 @@ t.test('when a lost model cannot be loaded again, requests fail once and health 
   broken = true
   const both = [rows([1, 2, 3]), rows([4, 5, 6])].map((x) => predictor.predict(x))
   sums.crash()
-  t.match(await Promise.all(both.map(error)), [{ message: 'no memory' }, { message: 'no memory' }])
+  t.match(await Promise.all(both.map(error)), [
+    { code: 'NOT_READY', message: /no memory$/ },
+    { code: 'NOT_READY', message: /no memory$/ },
+  ])
   t.equal(sums.loads.length, 2)
   t.match(predictor.health(), { state: 'failed', reason: 'no memory' })
 })

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { extname } from 'node:path'
-import { type Artifact, InferryError } from '@inferry/core'
+import { type Artifact, InferryError, type LoadOptions } from '@inferry/core'
 import type { Model } from '../model.ts'
 import { telemetryVariable } from '../open-library.ts'
 import { childArguments } from './child-arguments.ts'
@@ -16,10 +16,15 @@ const releaseTimeout = 5000
  * Loads the model into a child process. The child reads and verifies the files by itself, so that no weights pass
  * through this process. It lives as long as this process at most, and keeps it alive only while it owes an answer.
  */
-export async function forkModel(artifact: Artifact, threads: number): Promise<Model> {
+export async function forkModel(
+  artifact: Artifact,
+  threads: number,
+  onLost: LoadOptions['onLost'],
+): Promise<Model> {
   const { folder, manifest } = artifact
   const child = await startChild(manifest.name)
   let loaded = false
+  let releasing = false
   let settle: ((outcome: Reply | InferryError) => void) | undefined
   let ending: string | undefined
 
@@ -30,6 +35,7 @@ export async function forkModel(artifact: Artifact, threads: number): Promise<Mo
 
   function end(how: string): void {
     ending ??= how
+    if (loaded && !releasing) onLost?.(lostError(how))
     settle?.(lostError(how))
   }
 
@@ -60,6 +66,7 @@ export async function forkModel(artifact: Artifact, threads: number): Promise<Mo
   }
 
   async function release(): Promise<void> {
+    releasing = true
     if (ending !== undefined) return
     const gone = new Promise((resolve) => child.once('exit', resolve))
     hold(child)

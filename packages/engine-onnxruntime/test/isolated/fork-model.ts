@@ -54,6 +54,21 @@ t.test('a process that is killed during a run', async (t) => {
   t.same(children(), [])
 })
 
+t.test('a process that ends while idle is told of, one that is closed is not', async (t) => {
+  const opened = await artifact(t)
+  const lost: string[] = []
+  const onLost = ({ message }: Error) => void lost.push(message)
+  const closed = await engine.load(opened, { execution: 'isolated', onLost })
+  await closed.close()
+  const session = await engine.load(opened, { execution: 'isolated', onLost })
+  process.kill(children()[0] as number, 'SIGKILL')
+  const alive = setInterval(() => {}, 1000)
+  while (session.lost === false) await new Promise((resolve) => setTimeout(resolve, 5))
+  clearInterval(alive)
+  t.same(lost, ['the process that ran slow was ended by SIGKILL'])
+  await session.close()
+})
+
 t.test('a failed load leaves no process', async (t) => {
   const opened = await openArtifact(await writeOnnxFixture(t.testdir(), 'opset-99'))
   await t.rejects(engine.load(opened, { execution: 'isolated' }), {
