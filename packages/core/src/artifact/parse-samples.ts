@@ -1,4 +1,5 @@
 import { tensorFromOip } from '../codecs/oip/json-tensor.ts'
+import { orderTensors } from '../codecs/order-tensors.ts'
 import { InferryError } from '../errors/inferry-error.ts'
 import { arrayOf, fault, type Located, member, objectOf, stringOf, unique } from '../manifest/check-json.ts'
 import type { Manifest, TensorSpec } from '../manifest/manifest.ts'
@@ -48,15 +49,9 @@ function readTensors(found: Located, specs: readonly TensorSpec[], noun: 'input'
       if (read.has(name)) throw fault(item, `${item.at} is the ${noun} ${JSON.stringify(name)} again`)
       read.set(name, tensor)
     }
-    const wanted = noun === 'input' ? specs : specs.filter((spec) => read.has(spec.name))
-    const unknown = [...read].filter(([name]) => !specs.some((spec) => spec.name === name))
-    const tensors = [
-      ...wanted.flatMap(({ name }) => (read.has(name) ? [[name, read.get(name)]] : [])),
-      ...unknown,
-    ]
-    const result: Tensors = Object.fromEntries(tensors)
-    checkTensors(result, wanted, noun)
-    return result
+    const tensors = orderTensors(specs, read)
+    checkTensors(tensors, noun === 'input' ? specs : specs.filter(({ name }) => read.has(name)), noun)
+    return tensors
   } catch (error) {
     if (!(error instanceof InferryError) || error.code === 'INVALID_ARTIFACT') throw error
     throw fault(found, `${found.at}: ${error.message}`)

@@ -26,6 +26,7 @@ export interface RequestedOutput {
 }
 
 export interface Decoded {
+  /** By name, not yet checked against the manifest where the content type gives whole tensors. */
   readonly inputs: Tensors
   readonly question: Question
 }

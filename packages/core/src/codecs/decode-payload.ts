@@ -10,7 +10,8 @@ const defaultType = 'application/json'
 
 /**
  * A payload as the model's inputs, by the codec of its content type (JSON where it names none). Throws `EMPTY_BODY`,
- * `UNSUPPORTED_MEDIA_TYPE` (which lists what is read), `MALFORMED_BODY` or `INVALID_INPUT`.
+ * `UNSUPPORTED_MEDIA_TYPE` (which lists what is read), `MALFORMED_BODY` or `INVALID_INPUT`. Whether whole tensors fit the
+ * model is for `checkTensors`.
  */
 export function decodePayload(codecs: readonly Codec[], payload: Payload, manifest: Manifest): Decoded {
   const media = parseMediaType(payload.contentType.trim() === '' ? defaultType : payload.contentType)

@@ -19,12 +19,23 @@ t.test('takes what fits, in any order', async () => {
 })
 
 const bad: Readonly<Record<string, readonly [Tensors, string, string]>> = {
-  'a missing tensor': [{ X: good['X'] as never }, 'm', 'input "m" is missing; expected bool [-1, -1]'],
-  'an unknown tensor': [
-    { ...good, y: good['k'] as never },
-    'y',
-    'input "y" is unknown; expected "X", "m", "k"',
+  'a missing tensor': [
+    { X: good['X'] as never, k: good['k'] as never },
+    'm',
+    'input "m" is missing; expected bool [-1, -1]',
   ],
+  'missing tensors': [{ X: good['X'] as never }, 'm', 'inputs m, k are missing'],
+  'a misspelt tensor': [
+    { x: good['X'] as never, m: good['m'] as never },
+    'x',
+    'input "x" is unknown; known are X, m, k',
+  ],
+  'no rows': [
+    { ...good, X: createTensor('float32', [0, 3]) },
+    'X',
+    'input "X" has no rows, expected at least one',
+  ],
+  'an unknown tensor': [{ ...good, y: good['k'] as never }, 'y', 'input "y" is unknown; known are X, m, k'],
   'another type': [
     { ...good, X: createTensor('float64', [2, 3]) },
     'X',

@@ -1,7 +1,7 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { InputSpec, Manifest } from '../../manifest/manifest.ts'
 import type { Tensor, Tensors } from '../../tensor/tensor.ts'
-import { checkInputs } from '../check-inputs.ts'
+import { orderTensors } from '../order-tensors.ts'
 import { rowLabel, writeJsonCell, writeWhole } from '../rows/json-rows.ts'
 import { matchNames } from '../rows/match-columns.ts'
 import { type RowLayout, rowLayout } from '../rows/row-layout.ts'
@@ -61,7 +61,7 @@ function readWholeTensors(manifest: Manifest, object: Readonly<Record<string, un
     }
     tensors.set(name, readNested(spec.type, measured(spec, value), value, `inputs.${name}`))
   }
-  return checkInputs(manifest, tensors)
+  return orderTensors(manifest.inputs, tensors)
 }
 
 /** The manifest's shape, open dimensions taken from the value's first items. */

@@ -2,8 +2,7 @@ import { InferryError } from '../../errors/inferry-error.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import { formatMediaType, type MediaType } from '../../negotiation/media-type.ts'
 import type { Payload } from '../../predictor/seams.ts'
-import type { Tensor, Tensors } from '../../tensor/tensor.ts'
-import { checkInputs } from '../check-inputs.ts'
+import type { Tensors } from '../../tensor/tensor.ts'
 import type { Codec, Decoded, Question } from '../codec.ts'
 import { decodeText, encodeText } from '../decode-text.ts'
 import { jsonDialect } from '../json/dialect.ts'
@@ -35,9 +34,9 @@ export const oipBinaryCodec: Codec = {
 function decode(body: Uint8Array, type: MediaType, manifest: Manifest): Decoded {
   const headerSize = readHeaderSize(type, body.length)
   if (headerSize === 0) {
-    const tensors = new Map<string, Tensor>([readRawInput(manifest, body)])
+    const [name, tensor] = readRawInput(manifest, body)
     return {
-      inputs: checkInputs(manifest, tensors),
+      inputs: { [name]: tensor },
       question: { codec: 'oip-binary', dialect: 'oip', binary: true },
     }
   }

@@ -1,8 +1,8 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
-import { checkInputs } from '../check-inputs.ts'
 import type { Decoded, RequestedOutput } from '../codec.ts'
+import { orderTensors } from '../order-tensors.ts'
 import { findOutput } from '../select-outputs.ts'
 import { showValue } from '../show-value.ts'
 import { tensorFromOip } from './json-tensor.ts'
@@ -35,7 +35,7 @@ export function readOipRequest(
   const requested = readOutputs(outputs, manifest)
   const anyBinary = requested === undefined ? binary : requested.some((output) => output.binary ?? binary)
   return {
-    inputs: checkInputs(manifest, tensors),
+    inputs: orderTensors(manifest.inputs, tensors),
     question: {
       codec: anyBinary ? 'oip-binary' : 'json',
       dialect: 'oip',
