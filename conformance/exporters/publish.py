@@ -1,0 +1,134 @@
+"""Writes an exported model with samples, and compares onnxruntime with the training library."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+
+from case import Arrays, Exported
+
+SAMPLE_ROWS = 50
+DATATYPES = {
+    "tensor(float)": ("FP32", np.float32),
+    "tensor(double)": ("FP64", np.float64),
+    "tensor(int64)": ("INT64", np.int64),
+    "tensor(string)": ("BYTES", object),
+    "tensor(bool)": ("BOOL", np.bool_),
+}
+
+
+def publish(folder: Path, exported: Exported) -> dict:
+    """Write model.onnx and model.json. The result says what the graph is and how far the exporter is from the library."""
+    path = folder / "model.onnx"
+    path.write_bytes(exported.model.SerializeToString(deterministic=True))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    got = ask_onnxruntime(session, exported.inputs)
+    want = ask_library(exported, exported.inputs, got)
+    difference = compare(got, want)
+    samples = {"one-row": rows(exported.inputs, 1), "held-out": rows(exported.inputs, SAMPLE_ROWS)}
+    document = {
+        "name": folder.name,
+        "inputs": {name: {"columns": list(names)} for name, names in exported.columns.items()},
+        "samples": [
+            {"name": name, "inputs": tensors(session.get_inputs(), batch), "outputs": expected(session, exported, batch)} for name, batch in samples.items()
+        ],
+    }
+    (folder / "model.json").write_text(json.dumps({key: value for key, value in document.items() if value}, allow_nan=False))
+    return {
+        "producer": f"{exported.model.producer_name} {exported.model.producer_version}".strip(),
+        "opsets": {opset.domain: opset.version for opset in exported.model.opset_import},
+        "operators": operators(exported.model),
+        "bytes": path.stat().st_size,
+        "thresholds": thresholds(exported.model),
+        "exporter": difference,
+    }
+
+
+def operators(model: onnx.ModelProto) -> dict[str, int]:
+    kinds = [node.op_type for node in model.graph.node]
+    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
+
+
+def thresholds(model: onnx.ModelProto, most: int = 40) -> dict[int, list[float]]:
+    """What the trees compare each of their columns with: where two engines differ first."""
+    found: dict[int, set[float]] = {}
+    for node in model.graph.node:
+        given = {attribute.name: onnx.helper.get_attribute_value(attribute) for attribute in node.attribute}
+        for name in ["nodes_values", "nodes_values_as_tensor", "nodes_splits", "membership_values"]:
+            if name in given and "nodes_featureids" in given:
+                values = onnx.numpy_helper.to_array(given[name]) if isinstance(given[name], onnx.TensorProto) else given[name]
+                for column, value in zip(given["nodes_featureids"], values, strict=False):
+                    if math.isfinite(value):
+                        found.setdefault(int(column), set()).add(float(str(value)))
+    return {column: sorted(values)[:: 1 + len(values) // most] for column, values in sorted(found.items())}
+
+
+def rows(inputs: Arrays, count: int) -> Arrays:
+    return {name: values[:count] for name, values in inputs.items()}
+
+
+def ask_onnxruntime(session, inputs: Arrays) -> dict[str, np.ndarray]:
+    outputs = session.run(None, dict(inputs))
+    return {node.name: flat(value) for node, value in zip(session.get_outputs(), outputs, strict=True)}
+
+
+def flat(value) -> np.ndarray:
+    """The dictionaries of a ZipMap as a matrix, in the order of their keys, which is the order of the classes."""
+    if isinstance(value, list):
+        return np.array([[row[key] for key in sorted(row)] for row in value], np.float32)
+    return np.asarray(value)
+
+
+def ask_library(exported: Exported, inputs: Arrays, like: Arrays) -> dict[str, np.ndarray]:
+    """The library's answers, each in the shape that the graph gives."""
+    answers = exported.answers(inputs)
+    assert len(answers) == len(like), f"the graph has outputs {list(like)}, the case answers {len(answers)}"
+    return {name: np.asarray(answer).reshape(like[name].shape) for name, answer in zip(like, answers, strict=True)}
+
+
+def compare(got: Arrays, want: Arrays) -> dict:
+    """The largest difference of numbers, relative to the answer and to no less than 1, and how many labels differ."""
+    numbers, labels, count, off = 0.0, 0, 0, 0
+    for name, answer in want.items():
+        count = len(answer)
+        if got[name].dtype.kind == "f":
+            difference = np.abs(got[name] - answer) / np.maximum(np.abs(answer), 1)
+            numbers = max(numbers, float(difference.max()))
+            off = max(off, int((difference.reshape(count, -1).max(axis=1) > 1e-5).sum()))
+        else:
+            labels = max(labels, int((got[name].astype(str) != answer.astype(got[name].dtype).astype(str)).sum()))
+    return {"rows": count, "difference": numbers, "rowsBeyond1e-5": off, "labels": labels}
+
+
+def expected(session, exported: Exported, inputs: Arrays) -> list[dict]:
+    like = ask_onnxruntime(session, inputs)
+    return tensors(session.get_outputs(), ask_library(exported, inputs, like))
+
+
+def tensors(nodes, arrays: Arrays) -> list[dict]:
+    """Open Inference Protocol v2 tensors: flat row-major data, NaN as null."""
+    result = []
+    for node in nodes:
+        datatype, dtype = DATATYPES.get(node.type, ("FP32", np.float32))  # else a ZipMap's sequence
+        array = arrays[node.name]
+        numeric = array.dtype.kind == "f" and datatype.startswith("FP")
+        # A double that the library answers keeps its digits, to be compared with the graph's float.
+        values = array if numeric else array.astype(dtype)
+        result.append({"name": node.name, "shape": list(array.shape), "datatype": datatype, "data": [scalar(x) for x in values.flat]})
+    return result
+
+
+def scalar(value) -> object:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    number = float(str(value))  # numpy prints the shortest decimal that gives the same float32 (or float64) back
+    return None if math.isnan(number) else number
