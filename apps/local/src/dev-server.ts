@@ -1,4 +1,5 @@
 /** The process that `dev.ts` starts and restarts; its parent's death stops it, so that none is left behind. */
+import { InferryError } from '@inferry/core'
 import { banner, shownModels } from './dev/banner.ts'
 import { devArguments } from './dev/dev-arguments.ts'
 import { serve } from './server/serve.ts'
@@ -20,7 +21,9 @@ try {
     },
   })
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  const wrongFlag = error instanceof InferryError && error.code === 'INVALID_CONFIGURATION'
+  const flag = wrongFlag && error.location?.field
+  console.error(`${error instanceof Error ? error.message : error}${flag ? ` (--${flag})` : ''}`)
   process.exitCode = 2
 }
 process.exit()

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import t from 'tap'
 import { ended, start, told } from './fixtures/child.ts'
 
@@ -24,4 +26,12 @@ t.test('what cannot be served', async (t) => {
   const { child, output } = start(file, 'first', process.cwd(), '/no/such/model', '--port', '0')
   t.equal(await ended(child), 2)
   t.match(output(), /^\/no\/such\/model: .*\n$/)
+
+  const taken = createServer().listen(0, '127.0.0.1')
+  t.teardown(() => taken.close())
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const second = start(file, 'first', process.cwd(), '--port', String(port))
+  t.equal(await ended(second.child), 2)
+  t.match(second.output(), /the port is taken; choose another \(--port\)\n$/)
 })

@@ -1,9 +1,13 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { isLoopback } from '@inferry/adapter-http'
 import { InferryError } from '@inferry/core'
 import type { AppOptions } from '../app/app-options.ts'
 import { type App, createApp } from '../app/create-app.ts'
+import { type Connections, trackConnections } from './track-connections.ts'
 
 export interface ServerOptions extends AppOptions {
+  /** Whether whoever reaches the server can load and unload models. Unless told, if it listens on loopback. */
+  readonly control?: boolean
   /** Loopback unless given: there is no authentication. */
   readonly host?: string
   /** 8080 unless given; 0 takes a free one. */
@@ -14,8 +18,7 @@ export interface ServerOptions extends AppOptions {
 export interface RunningServer extends App {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string
-  /** Those that are open. */
-  readonly connections: ReadonlySet<Socket>
+  readonly connections: Connections
   /** Resolves when each model is ready or has failed. */
   loaded(): Promise<void>
 }
@@ -23,12 +26,9 @@ export interface RunningServer extends App {
 /** Listens at once, while the models load. Rejects for a path that holds no artifact, and for a port that is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 8080 } = options
-  const app = await createApp(options)
-  const connections = new Set<Socket>()
-  app.server.server.on('connection', (socket: Socket) => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
-  })
+  const { control = isLoopback(host) } = options
+  const app = await createApp({ ...options, control })
+  const connections = trackConnections(app.server.server)
   try {
     await app.server.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` })
   } catch (cause) {
@@ -51,17 +51,17 @@ async function loaded({ repository }: App): Promise<void> {
   }
 }
 
+/** What cannot be listened on, and why, by Node's code. */
+const faults: Readonly<Record<string, { readonly field: 'host' | 'port'; readonly why: string }>> = {
+  EADDRINUSE: { field: 'port', why: 'the port is taken; choose another' },
+  EACCES: { field: 'port', why: 'the port needs privileges; choose one above 1023' },
+  EADDRNOTAVAIL: { field: 'host', why: 'this machine has no such address' },
+  ENOTFOUND: { field: 'host', why: 'there is no host of that name' },
+}
+
 function listenFault(cause: unknown, host: string, port: number): unknown {
-  const { code } = cause as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') {
-    return new InferryError('INTERNAL', `port ${port} of ${host} is taken; choose another with --port`, {
-      cause,
-    })
-  }
-  if (code === 'EACCES') {
-    return new InferryError('INTERNAL', `port ${port} needs privileges; choose one above 1023 with --port`, {
-      cause,
-    })
-  }
-  return cause
+  const fault = faults[(cause as NodeJS.ErrnoException).code ?? '']
+  if (fault === undefined) return cause
+  const message = `cannot listen on port ${port} of ${host}: ${fault.why}`
+  return new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: fault.field } })
 }

@@ -94,6 +94,54 @@ t.test('a request on a connection that was just accepted is answered', async (t)
   t.equal(await drained, true)
 })
 
+/** A connection that has sent this, and what comes back over it until it is closed. */
+async function half(server: RunningServer, text: string) {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (text) => {
+    answer += text
+  })
+  socket.on('error', () => {})
+  socket.write(text)
+  await arrived(server, 1)
+  return { socket, closed: once(socket, 'close').then(() => answer) }
+}
+
+const head = `POST /v2/models/none/infer HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n`
+
+for (const [what, text] of [
+  ['half a head', 'GET /ping HTT'],
+  ['half a body', `${head}{`],
+] as const) {
+  t.test(`${what} does not hold it up`, async (t) => {
+    const server = await slowServer(t, 0)
+    const { closed } = await half(server, text)
+    t.equal(await drain(server, { graceMs: 1, arrivalMs: 100 }), true)
+    t.equal(await closed, '')
+  })
+}
+
+t.test('a body that arrives a little later is answered, whatever else is half sent', async (t) => {
+  const server = await slowServer(t, 0)
+  const other = await half(server, 'GET /ping HTT')
+  const { socket, closed } = await half(server, `${head}{`)
+  const drained = drain(server, { graceMs: 1, arrivalMs: 1500 })
+  await sleep(500)
+  socket.write('}')
+  t.match(await closed, /^HTTP\/1\.1 404 [\s\S]*connection: close/i)
+  t.equal(await drained, true)
+  t.equal(await other.closed, '')
+})
+
+t.test('an accepted request outlives the time to arrive', async (t) => {
+  const server = await slowServer(t, 600)
+  const agent = new Agent({ keepAlive: true })
+  const answer = post(server, agent)
+  await arrived(server, 1)
+  t.equal(await drain(server, { graceMs: 1, arrivalMs: 1 }), true)
+  t.equal((await answer).statusCode, 200)
+})
+
 t.test('a drain that takes too long is cut', async (t) => {
   const server = await slowServer(t, 2000)
   const agent = new Agent({ keepAlive: true })

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { type RunningServer, serve } from '../../src/index.ts'
 import { ended, start, told } from '../fixtures/child.ts'
-import { request } from '../fixtures/forest.ts'
+import { forest, request } from '../fixtures/forest.ts'
 
 const file = new URL('../fixtures/serve-process.ts', import.meta.url)
 
@@ -40,6 +41,34 @@ t.test('a second signal ends it at once', async (t) => {
   child.kill('SIGTERM')
   t.equal(await ended(child), 143)
   t.equal(await answer, 'cut')
+})
+
+t.test('listeners', async (t) => {
+  const options = { paths: forest, port: 0, logLevel: 'silent' }
+  const before = process.listenerCount('SIGTERM')
+  for (const onListening of [
+    () => {
+      throw new Error('no')
+    },
+    () => Promise.reject(new Error('no')),
+  ]) {
+    let server: RunningServer | undefined
+    const served = serve({
+      ...options,
+      onListening(running) {
+        server = running
+        return onListening()
+      },
+    })
+    await t.rejects(served, { message: 'no' })
+    await t.rejects(fetch(`${server?.url}/ping`), 'it listens no more')
+    t.equal(process.listenerCount('SIGTERM'), before)
+  }
+  await t.rejects(serve({ ...options, paths: '/no/such/folder' }), { code: 'INVALID_ARTIFACT' })
+  t.equal(process.listenerCount('SIGTERM'), before)
+  const served = serve({ ...options, onListening: () => process.kill(process.pid, 'SIGTERM') })
+  t.equal(await served, 0)
+  t.equal(process.listenerCount('SIGTERM'), before)
 })
 
 t.test('a drain that takes too long ends with 1', async (t) => {

@@ -14,8 +14,30 @@ t.test('it listens while the models load', async (t) => {
   t.match(await (await fetch(`${server.url}/invocations`, request)).json(), { predictions: [Number] })
 
   await t.rejects(startServer({ paths: forest, port: address.port, logger: silent }), {
-    message: `port ${address.port} of 127.0.0.1 is taken; choose another with --port`,
+    code: 'INVALID_CONFIGURATION',
+    message: `cannot listen on port ${address.port} of 127.0.0.1: the port is taken; choose another`,
+    location: { field: 'port' },
   })
+  await t.rejects(startServer({ paths: forest, port: 0, host: '203.0.113.1', logger: silent }), {
+    code: 'INVALID_CONFIGURATION',
+    message: 'cannot listen on port 0 of 203.0.113.1: this machine has no such address',
+    location: { field: 'host' },
+  })
+})
+
+t.test('control on loopback only, unless told', async (t) => {
+  for (const [options, status] of [
+    [{}, 200],
+    [{ host: '127.0.0.1', control: false }, 404],
+    [{ host: '0.0.0.0' }, 404],
+    [{ host: '0.0.0.0', control: true }, 200],
+  ] as const) {
+    const server = await startServer({ paths: forest, port: 0, logger: silent, ...options })
+    t.teardown(() => server.server.close())
+    const { port } = new URL(server.url)
+    const answer = await fetch(`http://127.0.0.1:${port}/v2/repository/index`, { method: 'POST' })
+    t.equal(answer.status, status, JSON.stringify(options))
+  }
 })
 
 t.test('a body that is too large is refused, however it is sent', async (t) => {
