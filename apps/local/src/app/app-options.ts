@@ -9,13 +9,13 @@ export interface AppOptions {
   readonly engines?: readonly Engine[]
   /** The one engine to use; the artifact's preferred one unless given. */
   readonly engine?: string
-  /** Threads within one run; what the platform allows unless given. */
+  /** Threads within one run. Unless given, 1 for a fast model, and for a slow one what the platform allows. */
   readonly threads?: number
   /** `auto` unless given: slow models run off the event loop. */
   readonly execution?: 'auto' | Execution
   /** The largest request body in bytes; 6 MiB unless given, as SageMaker's. */
   readonly bodyLimit?: number
-  /** Whether models can be loaded and unloaded over HTTP; on unless told. */
+  /** Whether whoever reaches the server can load and unload models; off unless told. */
   readonly control?: boolean
   readonly logger: Logger
 }

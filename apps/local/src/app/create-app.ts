@@ -30,7 +30,7 @@ export interface App {
  * the reason until they are ready. Rejects for a path that holds no artifact.
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { engines = [onnxruntime()], bodyLimit = defaultBodyLimit, control = true, logger } = options
+  const { engines = [onnxruntime()], bodyLimit = defaultBodyLimit, control = false, logger } = options
   const { engine, threads, execution } = options
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
@@ -47,6 +47,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     artifacts.set(predictor, artifact)
     return predictor
   })
+  for (const { name: model, state, reason } of repository.list()) {
+    // It could not be opened: no predictor tells of it.
+    if (state === 'failed') logger.error({ model, state, reason }, 'model failed')
+  }
   const server = Fastify({ ...serverOptions, bodyLimit, loggerInstance: logger as FastifyBaseLogger })
   server.addHook('onClose', () => repository.close())
   await server.register(

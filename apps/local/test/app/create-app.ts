@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import t from 'tap'
 import { createApp } from '../../src/index.ts'
 import { forest, request, silent } from '../fixtures/forest.ts'
@@ -43,6 +44,33 @@ t.test('what it is told reaches the models', async (t) => {
   )
   t.equal((await server.inject({ ...post, url: '/invocations' })).statusCode, 413)
   t.equal((await server.inject({ method: 'POST', url: '/v2/repository/index' })).statusCode, 404)
+})
+
+t.test('a broken artifact is told of, and takes no other out of service', async (t) => {
+  const folder = t.testdir({ broken: { 'inferry.json': '{' }, whole: t.fixture('symlink', forest) })
+  const lines: string[] = []
+  const logger = pino({ level: 'error' }, { write: (line) => void lines.push(line) })
+  const { server, repository } = await createApp({ paths: folder, logger })
+  t.teardown(() => server.close())
+  t.match(
+    lines.map((line) => JSON.parse(line)),
+    [{ model: 'broken', state: 'failed', reason: /inferry\.json/, msg: 'model failed' }],
+  )
+  t.equal(lines.length, 1)
+  await repository.get('diabetes-forest').ready()
+  t.equal((await server.inject('/ping')).statusCode, 200)
+  const broken = await server.inject('/v2/models/broken/ready')
+  t.equal(broken.statusCode, 503)
+  t.match(broken.json(), { code: 'NOT_READY', error: /broken is failed: .*inferry\.json/ })
+  t.match(
+    (await server.inject('/metrics')).payload,
+    /inferry_model_info\{model="broken",.*state="failed"\} 1/,
+  )
+  t.equal(
+    (await server.inject({ method: 'POST', url: '/v2/repository/index' })).statusCode,
+    404,
+    'no control',
+  )
 })
 
 t.test('what it cannot serve', async (t) => {
