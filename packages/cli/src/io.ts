@@ -6,7 +6,10 @@ export interface Io {
   note(line: string): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
+  /** What the process ends with once nothing is left to do. */
   exitCode(code: number): void
+  /** Ends the process, whatever is left to do. */
+  exit(code: number): void
 }
 
 /** The process's own streams. */
@@ -27,5 +30,6 @@ export function processIo(): Io {
     exitCode: (code) => {
       process.exitCode = code
     },
+    exit: (code) => process.exit(code),
   }
 }

@@ -1,4 +1,5 @@
-import { serve } from '@inferry/app-local'
+import { type ServeOptions, serve } from '@inferry/app-local'
+import { InferryError } from '@inferry/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { engineNames } from '../engines.ts'
 import type { Io } from '../io.ts'
@@ -10,7 +11,7 @@ interface ServeFlags {
   readonly execution?: 'auto' | 'inline' | 'isolated'
   readonly threads?: number
   readonly bodyLimit?: number
-  readonly control: boolean
+  readonly control?: boolean
   readonly logLevel?: string
   readonly pretty?: boolean
 }
@@ -21,7 +22,7 @@ export function addServe(program: Command, io: Io): void {
     .summary('answer over HTTP')
     .description(
       'Serves artifacts over HTTP: /invocations (SageMaker, MLflow), /v2 (Open Inference Protocol), /metrics, /docs. ' +
-        'SIGTERM or Ctrl-C drains: accepted requests are answered, then it ends with 0.',
+        'SIGTERM or Ctrl-C drains: accepted requests are answered, then it ends with 0; with 1 if some took longer than 25 s.',
     )
     .argument('<path...>', 'artifacts (folder or .tar.gz), or folders of artifacts')
     .option('--host <address>', 'the address to listen on; there is no authentication (default: 127.0.0.1)')
@@ -35,11 +36,12 @@ export function addServe(program: Command, io: Io): void {
     )
     .option(
       '--threads <number>',
-      'threads within one run (default: what the platform allows)',
+      'threads within one run (default: 1 for a fast model, for a slow one what the platform allows)',
       integer(1, 1024),
     )
     .option('--body-limit <bytes>', 'the largest request body (default: 6 MiB)', integer(1, 2 ** 31 - 1))
-    .option('--no-control', 'models cannot be loaded and unloaded over HTTP')
+    .option('--control', 'models can be loaded and unloaded over HTTP (default: if the host is loopback)')
+    .option('--no-control', 'they cannot')
     .addOption(
       new Option('--log-level <level>', 'what is logged (default: info)').choices([
         'trace',
@@ -53,8 +55,20 @@ export function addServe(program: Command, io: Io): void {
     )
     .option('--pretty', 'logs for people')
     .action(async (paths: readonly string[], flags: ServeFlags) =>
-      io.exitCode(await serve({ paths, ...flags })),
+      io.exit(await serveNamed({ paths, ...flags })),
     )
+}
+
+/** Serves; names the flag where a fault lies in one. */
+async function serveNamed(options: ServeOptions): Promise<number> {
+  try {
+    return await serve(options)
+  } catch (error) {
+    if (!(error instanceof InferryError) || error.code !== 'INVALID_CONFIGURATION') throw error
+    const { code, message, location } = error
+    if (location?.field === undefined) throw error
+    throw new InferryError(code, `${message} (--${location.field})`, { cause: error, location })
+  }
 }
 
 /** A commander parser for a whole number within bounds. */
