@@ -10,6 +10,7 @@ export type {
   NodeMode,
 } from './ensemble/definition.ts'
 export type { ClassifierFinish, Finish, PostTransform, RegressorFinish } from './finish/finish.ts'
+export { finish } from './finish/finish-scores.ts'
 export { type BuiltValue, createProgramBuilder, type ProgramBuilder } from './program/build-program.ts'
 export type { BinaryOperation } from './program/operations/binary.ts'
 export type { ReduceOperation } from './program/operations/reduce.ts'
