@@ -1,6 +1,13 @@
 import { resolve } from 'node:path'
 import { toBinary } from '@bufbuild/protobuf'
-import { formatSamples, type Manifest, manifestFile, parseSamples } from '@inferry/core'
+import {
+  type EngineEntry,
+  formatSamples,
+  type Manifest,
+  manifestFile,
+  parseSamples,
+  type Sample,
+} from '@inferry/core'
 import { chooseName, chooseVersion } from './choose-name.ts'
 import { describeInputs, describeOutputs } from './description/describe-tensors.ts'
 import type { Description } from './description/description.ts'
@@ -13,6 +20,8 @@ import { type Signature, signatureOf } from './onnx/signature.ts'
 import { removeZipMaps } from './onnx/zip-map.ts'
 import { packFault } from './pack-fault.ts'
 import { packNotes } from './pack-notes.ts'
+import { answeringTrees } from './trees/answering-trees.ts'
+import type { CompiledTrees } from './trees/compile-trees.ts'
 import { contentVersion } from './write/content-version.ts'
 import type { SourceFile } from './write/stage-files.ts'
 import { type WrittenArtifact, writeArtifact } from './write/write-artifact.ts'
@@ -36,11 +45,13 @@ export interface Packed extends WrittenArtifact {
 }
 
 const modelFile = 'model.onnx'
+const treesFile = 'model.trees'
 const samplesFile = 'samples.json'
 
 /**
  * Makes an artifact of an ONNX model: the folder `out` and the archive `<out>.tar.gz`. The model's bytes are kept
- * unless it has a ZipMap to remove or a label shape to correct. The same input gives the same bytes.
+ * unless it has a ZipMap to remove or a label shape to correct. A model with tree ensembles is compiled for the trees
+ * engine too, which is then preferred. The same input gives the same bytes.
  *
  * Throws `INVALID_ARTIFACT` for a model or description that cannot be packed, `INVALID_INPUT` when `out` holds
  * something else. Nothing is left behind then, and an older artifact in `out` stays as it was.
@@ -57,22 +68,24 @@ export async function packModel(options: PackOptions): Promise<Packed> {
   const description = await readDescription(file, options.description)
   const draft = draftManifest(options, file, signature, zipMaps, description)
   const samples = readSamples(draft, description)
+  const trees = await answeringTrees(model, draft, samples, treesFile)
   const rewritten = zipMaps.size > 0 || labelShapes.length > 0
   const files: readonly SourceFile[] = [
     { path: modelFile, content: rewritten ? toBinary(ModelProtoSchema, model) : bytes },
-    ...(samples === undefined ? [] : [{ path: samplesFile, content: samples }]),
+    ...('file' in trees ? [{ path: treesFile, content: trees.file }] : []),
+    ...(samples === undefined ? [] : [{ path: samplesFile, content: encodeSamples(samples) }]),
     ...weights.map(({ path, source }) => ({ path, content: source })),
   ]
   const version = chooseVersion(options, file, description)
   const written = await writeArtifact(options.out, files, (entries) => {
-    const manifest = { ...draft, files: entries }
+    const manifest = { ...draft, engines: enginesOf(trees), files: entries }
     return { ...manifest, version: version ?? contentVersion(manifest) }
   })
-  const notes = packNotes({ file, signature, zipMaps, labelShapes, weights, description })
+  const notes = packNotes({ file, signature, zipMaps, labelShapes, weights, description, trees })
   return { ...written, notes }
 }
 
-/** The manifest but for its files and version. */
+/** The manifest but for its engines, files and version. */
 function draftManifest(
   options: PackOptions,
   file: string,
@@ -85,7 +98,7 @@ function draftManifest(
     name: chooseName(options, file, description),
     version: '0',
     ...(description?.description !== undefined && { description: description.description }),
-    engines: [{ name: 'onnxruntime', file: modelFile }],
+    engines: [],
     files: [],
     inputs: describeInputs(signature.inputs, description),
     outputs: describeOutputs(signature.outputs, zipMaps, description),
@@ -93,15 +106,23 @@ function draftManifest(
   }
 }
 
-function readSamples(draft: Manifest, description: Description | undefined): Uint8Array | undefined {
+function readSamples(draft: Manifest, description: Description | undefined): readonly Sample[] | undefined {
   if (description?.samples === undefined) return undefined
-  const samples = parseSamples(description.samples, draft, description.file)
+  return parseSamples(description.samples, draft, description.file)
+}
+
+function encodeSamples(samples: readonly Sample[]): Uint8Array {
   return new TextEncoder().encode(formatSamples(samples))
+}
+
+function enginesOf(trees: CompiledTrees): readonly EngineEntry[] {
+  const onnxruntime = { name: 'onnxruntime', file: modelFile }
+  return 'file' in trees ? [{ name: 'trees', file: treesFile }, onnxruntime] : [onnxruntime]
 }
 
 /** Weights keep their places, for the model names them; these must not be places of the artifact's own files. */
 function checkPlaces(weights: readonly ExternalFile[], file: string): void {
-  const own = [modelFile, samplesFile, manifestFile]
+  const own = [modelFile, treesFile, samplesFile, manifestFile]
   const taken = weights.find(({ path }) => own.includes(path.toLowerCase()))
   if (taken === undefined) return
   const sentence = `has weights in ${taken.path}, a name that the artifact needs itself; save them under another`

@@ -3,6 +3,7 @@ import type { Description } from './description/description.ts'
 import { descriptionPath } from './description/read-description.ts'
 import type { ExternalFile } from './onnx/external-data.ts'
 import type { Signature } from './onnx/signature.ts'
+import type { CompiledTrees } from './trees/compile-trees.ts'
 
 export interface PackFacts {
   readonly file: string
@@ -11,11 +12,12 @@ export interface PackFacts {
   readonly labelShapes: readonly string[]
   readonly weights: readonly ExternalFile[]
   readonly description: Description | undefined
+  readonly trees: CompiledTrees
 }
 
 /** What was done to the model and what is missing, a sentence each. */
 export function packNotes(facts: PackFacts): readonly string[] {
-  const { file, signature, zipMaps, labelShapes, weights, description } = facts
+  const { file, signature, zipMaps, labelShapes, weights, description, trees } = facts
   return [
     `${exporter(signature)}, ${signature.opsets.map(({ domain, version }) => `${domain} ${version}`).join(', ')}`,
     ...[...zipMaps.keys()].map(
@@ -26,6 +28,9 @@ export function packNotes(facts: PackFacts): readonly string[] {
       (name) =>
         `corrected the shape of output ${JSON.stringify(name)}, a label for each row, from [1] to [-1]`,
     ),
+    'file' in trees
+      ? `compiled for the trees engine: ${trees.file.length} bytes`
+      : `left to onnxruntime, not compiled for the trees engine: ${trees.reason}`,
     ...weights.map(({ path }) => `external weights in ${path}`),
     ...missingSamples(file, description),
   ]

@@ -1,0 +1,95 @@
+import type { BinaryOperation, UnaryOperation } from '@inferry/engine-trees/compile'
+import type { OnnxNode, Translate } from '../graph/onnx-node.ts'
+import type { Value } from '../graph/value.ts'
+import { Unsupported } from '../unsupported.ts'
+
+function unary(operation: UnaryOperation): Translate {
+  return (node) => [node.ops.unary(operation, node.input(0))]
+}
+
+function binary(operation: BinaryOperation): Translate {
+  return (node) => [node.ops.binary(operation, node.input(0), node.input(1))]
+}
+
+/** From left to right, as onnxruntime adds. */
+function variadic(operation: BinaryOperation): Translate {
+  return ({ inputs, ops, input }) => [
+    inputs
+      .slice(1)
+      .reduce<Value>((left, _, index) => ops.binary(operation, left, input(index + 1)), input(0)),
+  ]
+}
+
+/** x raised to a constant 2 or 3 is multiplied, as in onnxruntime. */
+function power(node: OnnxNode): readonly Value[] {
+  const [x, exponent] = [node.input(0), node.input(1)]
+  const known = exponent.built.columns === 1 ? Number(exponent.built.elements?.[0]) : undefined
+  const { ops } = node
+  if (known !== 2 && known !== 3)
+    return [ops.binary('pow', x, exponent.type === x.type ? exponent : ops.cast(exponent, x.type))]
+  const square = ops.binary('mul', x, x)
+  return [known === 2 ? square : ops.binary('mul', square, x)]
+}
+
+function clip(node: OnnxNode): readonly Value[] {
+  const { ops, opset } = node
+  const x = node.input(0)
+  const bound = (name: string, index: number): Value | undefined => {
+    if (opset >= 11) return node.inputs[index]
+    const attribute = node.attribute(name)
+    return attribute === undefined ? undefined : ops.scalar(x.type, attribute.f)
+  }
+  const [least, most] = [bound('min', 1), bound('max', 2)]
+  const raised = least === undefined ? x : ops.binary('max', x, least)
+  return [most === undefined ? raised : ops.binary('min', raised, most)]
+}
+
+function mean(node: OnnxNode): readonly Value[] {
+  const [sum] = variadic('add')(node) as [Value]
+  return [node.ops.binary('div', sum, node.ops.scalar(sum.type, node.inputs.length))]
+}
+
+/** Operators that took the axis of their second input as an attribute before opset 7 did not broadcast as now. */
+function modern(translate: Translate): Translate {
+  return (node) => {
+    if (node.opset < 7) throw new Unsupported(`opset ${node.opset} combines shapes in another way`)
+    return translate(node)
+  }
+}
+
+export const arithmetic: Readonly<Record<string, Translate>> = {
+  Neg: unary('neg'),
+  Abs: unary('abs'),
+  Sign: unary('sign'),
+  Relu: unary('relu'),
+  Reciprocal: unary('reciprocal'),
+  Sqrt: unary('sqrt'),
+  Exp: unary('exp'),
+  Log: unary('log'),
+  Tanh: unary('tanh'),
+  Sigmoid: unary('sigmoid'),
+  Floor: unary('floor'),
+  Ceil: unary('ceil'),
+  Round: unary('round'),
+  IsNaN: unary('isnan'),
+  Not: unary('not'),
+  Add: modern(binary('add')),
+  Sub: modern(binary('sub')),
+  Mul: modern(binary('mul')),
+  Div: modern(binary('div')),
+  Equal: modern(binary('equal')),
+  Less: modern(binary('less')),
+  LessOrEqual: binary('lessOrEqual'),
+  Greater: modern(binary('greater')),
+  GreaterOrEqual: binary('greaterOrEqual'),
+  And: modern(binary('and')),
+  Or: modern(binary('or')),
+  Xor: modern(binary('xor')),
+  Pow: modern(power),
+  Max: variadic('max'),
+  Min: variadic('min'),
+  Sum: variadic('add'),
+  Mean: mean,
+  Clip: clip,
+  Where: (node) => [node.ops.where(node.input(0), node.input(1), node.input(2))],
+}
