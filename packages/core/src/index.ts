@@ -17,6 +17,7 @@ export {
   InferryError,
   toInferryError,
 } from './errors/inferry-error.ts'
+export * as documents from './manifest/documents.ts'
 export { formatManifest } from './manifest/format-manifest.ts'
 export type {
   EngineEntry,

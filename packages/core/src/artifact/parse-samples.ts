@@ -3,6 +3,7 @@ import { orderTensors } from '../codecs/order-tensors.ts'
 import { InferryError } from '../errors/inferry-error.ts'
 import { arrayOf, fault, type Located, member, objectOf, stringOf, unique } from '../manifest/check-json.ts'
 import type { Manifest, TensorSpec } from '../manifest/manifest.ts'
+import { parseDocument } from '../manifest/parse-document.ts'
 import { checkTensors } from '../predictor/check-tensors.ts'
 import { rowCount } from '../tensor/rows.ts'
 import type { Tensor, Tensors } from '../tensor/tensor.ts'
@@ -15,7 +16,7 @@ import type { Sample } from './artifact.ts'
  */
 export function parseSamples(text: string | Uint8Array, manifest: Manifest, file: string): readonly Sample[] {
   const names = new Set<string>()
-  return arrayOf({ value: parseJson(text, file), at: 'samples', file }, 1, 'samples').map((found) => {
+  return arrayOf({ ...parseDocument(text, file), at: 'samples' }, 1, 'samples').map((found) => {
     objectOf(found, ['name', 'inputs', 'outputs'], [])
     const name = member(found, 'name')
     stringOf(name, 1)
@@ -25,19 +26,6 @@ export function parseSamples(text: string | Uint8Array, manifest: Manifest, file
     checkRows(found, { inputs, outputs }, manifest)
     return { name: name.value as string, inputs, outputs }
   })
-}
-
-function parseJson(text: string | Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(
-      typeof text === 'string' ? text : new TextDecoder('utf-8', { fatal: true }).decode(text),
-    )
-  } catch (cause) {
-    throw new InferryError('INVALID_ARTIFACT', `${file}: not JSON: ${(cause as Error).message}`, {
-      cause,
-      location: { file },
-    })
-  }
 }
 
 /** In the order of `specs`, whatever the order in the file. */

@@ -16,9 +16,9 @@ export function wrong(found: Located, wanted: string): never {
 }
 
 /** An `INVALID_ARTIFACT` error about `found`, for a sentence of one's own. */
-export function fault(found: Located, sentence: string): InferryError {
+export function fault(found: Located, sentence: string, cause?: unknown): InferryError {
   const location = found.at === '' ? { file: found.file } : { file: found.file, field: found.at }
-  return new InferryError('INVALID_ARTIFACT', `${found.file}: ${sentence}`, { location })
+  return new InferryError('INVALID_ARTIFACT', `${found.file}: ${sentence}`, { location, cause })
 }
 
 /** The member `key` of an object that {@link objectOf} accepted. */

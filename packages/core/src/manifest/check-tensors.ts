@@ -6,7 +6,6 @@ const maxRank = 16
 /** Checks `inputs`. */
 export function checkInputs(inputs: Located): void {
   const names = new Set<string>()
-  /** Rows are matched to columns by name over all inputs, so a name may stand once. */
   const columns = new Set<string>()
   for (const input of arrayOf(inputs, 1, 'inputs')) {
     objectOf(input, ['name', 'type', 'shape'], ['columns'])
@@ -21,7 +20,11 @@ function isColumn(shape: readonly number[]): boolean {
   return shape[0] === -1 && (shape.length === 1 || (shape.length === 2 && shape[1] === 1))
 }
 
-function checkColumns(columns: Located, shape: readonly number[], seen: Set<string>): void {
+/**
+ * Checks the names of an input's columns against its shape. `seen`: those of the inputs before, for rows are matched to
+ * columns by name over all inputs.
+ */
+export function checkColumns(columns: Located, shape: readonly number[], seen: Set<string>): void {
   const items = arrayOf(columns, 1, 'column names')
   const trailing = shape.slice(1)
   if (shape[0] !== -1 || trailing.includes(-1)) {
@@ -54,7 +57,8 @@ export function checkOutputs(outputs: Located): void {
   }
 }
 
-function checkLabels(labels: Located, shape: readonly number[]): void {
+/** Checks the names of the last dimension's entries of an output against its shape. */
+export function checkLabels(labels: Located, shape: readonly number[]): void {
   const items = arrayOf(labels, 1, 'labels')
   const last = shape.length < 2 ? undefined : shape.at(-1)
   if (last === undefined) {

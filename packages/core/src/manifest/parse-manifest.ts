@@ -4,6 +4,7 @@ import { fault, type Located, member, nameOf, objectOf, show, stringOf, wrong } 
 import { checkInputs, checkOutputs } from './check-tensors.ts'
 import type { Manifest } from './manifest.ts'
 import { manifestFile } from './manifest-file.ts'
+import { parseDocument } from './parse-document.ts'
 
 /** A larger manifest is refused before it is parsed. Bytes. */
 export const maxManifestSize = 16 * 1024 * 1024
@@ -19,7 +20,7 @@ export function parseManifest(text: string | Uint8Array, file: string = manifest
       location: { file },
     })
   }
-  return validateManifest(parseJson(text, file), file)
+  return validateManifest(parseDocument(text, file).value, file)
 }
 
 /**
@@ -45,17 +46,6 @@ export function validateManifest(document: unknown, file: string = manifestFile)
   checkOutputs(member(root, 'outputs'))
   optional(root, 'samples', (found) => checkListed(found, paths))
   return document as Manifest
-}
-
-function parseJson(text: string | Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(
-      typeof text === 'string' ? text : new TextDecoder('utf-8', { fatal: true }).decode(text),
-    )
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? cause.message : 'it is not UTF-8'
-    throw new InferryError('INVALID_ARTIFACT', `${file}: not JSON: ${why}`, { cause, location: { file } })
-  }
 }
 
 /** First of all: a manifest of another version may look different in every other respect. */

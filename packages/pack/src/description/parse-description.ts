@@ -1,90 +1,51 @@
-import { packFault } from '../pack-fault.ts'
+import { documents } from '@inferry/core'
 import type { Description } from './description.ts'
-import { pathSafe } from './path-safe.ts'
 
-type Json = Readonly<Record<string, unknown>>
+const { arrayOf, member, nameOf, objectOf, parseDocument, stringOf } = documents
 
 /** Reads a description. Throws `INVALID_ARTIFACT` that names the place and what is expected; `file` names it in messages. */
 export function parseDescription(bytes: Uint8Array, file: string): Description {
-  const root = object(parseJson(bytes, file), '', file)
-  knownKeys(root, '', ['name', 'version', 'description', 'inputs', 'outputs', 'samples'], file)
-  const { name, version, description, inputs, outputs, samples } = root
+  const root = parseDocument(bytes, file)
+  objectOf(root, [], ['name', 'version', 'description', 'inputs', 'outputs', 'samples'])
+  const samples = member(root, 'samples')
   return {
     file,
-    ...(name !== undefined && { name: pathSafe(string(name, 'name', file), 'name', file) }),
-    ...(version !== undefined && {
-      version: pathSafe(string(version, 'version', file), 'version', file),
-    }),
-    ...(description !== undefined && { description: string(description, 'description', file) }),
-    columns: namesByTensor(inputs, 'inputs', 'columns', file),
-    labels: namesByTensor(outputs, 'outputs', 'labels', file),
-    ...(samples !== undefined && { samples: JSON.stringify(samples) }),
+    ...text(root, 'name', nameOf),
+    ...text(root, 'version', nameOf),
+    ...text(root, 'description', (found) => stringOf(found, 0)),
+    columns: namesByTensor(root, 'inputs', 'columns'),
+    labels: namesByTensor(root, 'outputs', 'labels'),
+    ...(samples.value !== undefined && { samples: JSON.stringify(samples.value) }),
   }
+}
+
+function text<Key extends 'name' | 'version' | 'description'>(
+  root: documents.Located,
+  key: Key,
+  check: (found: documents.Located) => void,
+): { readonly [K in Key]?: string } {
+  const found = member(root, key)
+  if (found.value === undefined) return {}
+  check(found)
+  return { [key]: found.value as string } as { readonly [K in Key]?: string }
 }
 
 function namesByTensor(
-  value: unknown,
-  at: string,
-  key: string,
-  file: string,
+  root: documents.Located,
+  part: 'inputs' | 'outputs',
+  key: 'columns' | 'labels',
 ): Map<string, readonly string[]> {
   const names = new Map<string, readonly string[]>()
-  if (value === undefined) return names
-  for (const [tensor, entry] of Object.entries(object(value, at, file))) {
-    const where = `${at}.${tensor}`
-    const about = object(entry, where, file)
-    knownKeys(about, where, [key], file)
-    if (about[key] !== undefined) names.set(tensor, strings(about[key], `${where}.${key}`, file))
+  const tensors = member(root, part)
+  if (tensors.value === undefined) return names
+  objectOf(tensors, [], [], () => true)
+  for (const tensor of Object.keys(tensors.value as object)) {
+    const about = member(tensors, tensor)
+    objectOf(about, [], [key])
+    const listed = member(about, key)
+    if (listed.value === undefined) continue
+    for (const name of arrayOf(listed, 1, 'names')) stringOf(name, 0)
+    names.set(tensor, listed.value as readonly string[])
   }
   return names
-}
-
-function parseJson(bytes: Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? cause.message : 'it is not UTF-8'
-    throw packFault(file, `is not JSON: ${why}`, undefined, cause)
-  }
-}
-
-function object(value: unknown, at: string, file: string): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
-  throw wrong(value, at, 'an object', file)
-}
-
-function knownKeys(value: Json, at: string, known: readonly string[], file: string): void {
-  const unknown = Object.keys(value).find((key) => !known.includes(key))
-  if (unknown === undefined) return
-  const where = at === '' ? 'the description' : at
-  throw packFault(
-    file,
-    `${where} has the unknown key ${JSON.stringify(unknown)}; known are ${known.join(', ')}`,
-    at,
-  )
-}
-
-function string(value: unknown, at: string, file: string): string {
-  if (typeof value === 'string') return value
-  throw wrong(value, at, 'a string', file)
-}
-
-function strings(value: unknown, at: string, file: string): readonly string[] {
-  if (!Array.isArray(value)) throw wrong(value, at, 'an array of strings', file)
-  return value.map((item: unknown, index) => string(item, `${at}[${index}]`, file))
-}
-
-function wrong(value: unknown, at: string, expected: string, file: string): Error {
-  const found = Array.isArray(value)
-    ? 'an array'
-    : typeof value === 'object'
-      ? value
-        ? 'an object'
-        : 'null'
-      : value
-  const shown =
-    typeof found === 'string' && typeof value === 'string'
-      ? JSON.stringify(value.slice(0, 80))
-      : String(found)
-  return packFault(file, `${at === '' ? 'the description' : at} is ${shown}, expected ${expected}`, at)
 }

@@ -43,11 +43,11 @@ t.test('says what does not fit the model', async (t) => {
   const inputs = [spec('X', -1, 2), spec('Y', -1, 1), spec('fixed', 4, 2), spec('any', -1, -1)]
   const columns: readonly [Record<string, string[]>, RegExp][] = [
     [{ x: ['a'] }, /inputs\.x: the model has no such input; it has "X", "Y", "fixed", "any"/],
-    [{ X: ['a'] }, /inputs\.X\.columns has 1 names; the shape \[-1, 2\] needs 2/],
-    [{ fixed: ['a', 'b'] }, /inputs\.fixed\.columns: the input of shape \[4, 2\] cannot have columns/],
-    [{ any: ['a'] }, /inputs\.any\.columns: the input of shape \[-1, -1\] cannot have columns/],
-    [{ X: ['a', 'a'] }, /inputs\.X\.columns has "a" again/],
-    [{ X: ['a', 'b'], Y: ['b'] }, /inputs\.Y\.columns has "b" again/],
+    [{ X: ['a'] }, /^model\.json: inputs\.X\.columns has 1 names; the shape \[-1,2\] has 2 columns/],
+    [{ fixed: ['a', 'b'] }, /inputs\.fixed\.columns: the shape \[4,2\] cannot have columns/],
+    [{ any: ['a'] }, /inputs\.any\.columns: the shape \[-1,-1\] cannot have columns/],
+    [{ X: ['a', 'a'] }, /inputs\.X\.columns\[1\] is "a" again/],
+    [{ X: ['a', 'b'], Y: ['b'] }, /inputs\.Y\.columns\[0\] is "b" again/],
   ]
   for (const [given, message] of columns) {
     t.match(
@@ -58,8 +58,8 @@ t.test('says what does not fit the model', async (t) => {
   const outputs = [spec('p', -1, 2), spec('label', -1)]
   const labels: readonly [Record<string, string[]>, RegExp][] = [
     [{ q: ['a'] }, /outputs\.q: the model has no such output; it has "p", "label"/],
-    [{ p: ['a', 'b', 'c'] }, /outputs\.p\.labels has 3 names; the shape \[-1, 2\] needs 2/],
-    [{ label: ['a'] }, /outputs\.label\.labels: the output of shape \[-1\] cannot have labels/],
+    [{ p: ['a', 'b', 'c'] }, /outputs\.p\.labels has 3 names; the last dimension of \[-1,2\] is 2/],
+    [{ label: ['a'] }, /outputs\.label\.labels: the shape \[-1\] cannot have labels/],
   ]
   for (const [given, message] of labels) {
     t.match(

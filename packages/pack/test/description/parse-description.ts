@@ -30,18 +30,18 @@ t.test('needs no part', async (t) => {
 
 t.test('says where and what is wrong', async (t) => {
   const cases: readonly [string, RegExp, string?][] = [
-    ['{', /is not JSON: /],
-    ['[]', /the description is an array, expected an object/],
-    ['null', /the description is null, expected an object/],
+    ['{', /^model\.json: not JSON: /],
+    ['[]', /the document is an array of 0, expected an object/],
+    ['null', /the document is null, expected an object/],
     [
       '{"columns": []}',
-      /the description has the unknown key "columns"; known are name, version, description, inputs/,
+      /the document has the unknown key "columns"; known are name, version, description, inputs/,
     ],
-    ['{"name": 3}', /name is 3, expected a string/, 'name'],
-    ['{"name": "a b"}', /the name is "a b", expected up to 128 letters/, 'name'],
-    ['{"version": "../1"}', /the version is "\.\.\/1"/, 'version'],
+    ['{"name": 3}', /name is 3, expected up to 128/, 'name'],
+    ['{"name": "a b"}', /name is "a b", expected up to 128 letters/, 'name'],
+    ['{"version": "../1"}', /version is "\.\.\/1"/, 'version'],
     ['{"description": {}}', /description is an object, expected a string/, 'description'],
-    ['{"inputs": ["X"]}', /inputs is an array, expected an object/, 'inputs'],
+    ['{"inputs": ["X"]}', /inputs is an array of 1, expected an object/, 'inputs'],
     ['{"inputs": {"X": "a"}}', /inputs\.X is "a", expected an object/, 'inputs.X'],
     [
       '{"inputs": {"X": {"labels": []}}}',
@@ -50,7 +50,7 @@ t.test('says where and what is wrong', async (t) => {
     ],
     [
       '{"outputs": {"p": {"labels": "ab"}}}',
-      /outputs\.p\.labels is "ab", expected an array of strings/,
+      /outputs\.p\.labels is "ab", expected an array of names/,
       'outputs.p.labels',
     ],
     [

@@ -8,7 +8,7 @@ t.test('takes safe names and names the unsafe', async (t) => {
   for (const text of ['', '.a', 'a/b', 'a b', 'é', 'x'.repeat(129)]) {
     t.match(
       faultOf(() => pathSafe(text, 'version', 'f')),
-      { message: /^f: the version is "/, location: { field: 'version' } },
+      { message: /^f: version is "/, location: { field: 'version' } },
     )
   }
 })

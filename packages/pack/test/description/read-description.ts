@@ -13,7 +13,7 @@ t.test('reads the file beside the model, or the one that is given', async (t) =>
   t.equal(descriptionPath(model), join(folder, 'iris.v2.json'))
   t.equal((await readDescription(model))?.name, 'beside')
   t.equal((await readDescription(model, join(folder, 'other.json')))?.name, 'given')
-  t.match(await fault(() => readDescription(join(folder, 'bad.onnx'))), { message: /bad\.json: is not JSON/ })
+  t.match(await fault(() => readDescription(join(folder, 'bad.onnx'))), { message: /bad\.json: not JSON/ })
 })
 
 t.test('may miss beside the model, but not where it is given', async (t) => {
