@@ -1,5 +1,6 @@
 import { numberToFloat16 } from '../../tensor/float16.ts'
 import type { ElementArrays, ElementType } from '../../tensor/tensor.ts'
+import { integerWanted } from '../integer-wanted.ts'
 
 /** Stores a field at `at`; false if an element of this type cannot be that text. */
 type Setter<T extends ElementType> = (data: ElementArrays[T], at: number, text: string) => boolean
@@ -45,17 +46,10 @@ export const setCsv: { readonly [T in ElementType]: Setter<T> } = {
 
 /** What {@link setCsv} takes, for messages: `expected …`. */
 export const csvWanted: Readonly<Record<ElementType, string>> = {
+  ...integerWanted,
   float16: 'a number within ±65504, or nothing for a missing one',
   float32: 'a number within the range of float32, or nothing for a missing one',
   float64: 'a number, or nothing for a missing one',
-  int8: 'a whole number from -128 to 127',
-  int16: 'a whole number from -32768 to 32767',
-  int32: 'a whole number of 32 bits',
-  int64: 'a whole number of 64 bits',
-  uint8: 'a whole number from 0 to 255',
-  uint16: 'a whole number from 0 to 65535',
-  uint32: 'a whole number of 32 bits, not negative',
-  uint64: 'a whole number of 64 bits, not negative',
   bool: 'true or false',
   string: 'text',
 }

@@ -1,5 +1,6 @@
 import { numberToFloat16 } from '../../tensor/float16.ts'
 import type { ElementArrays, ElementType } from '../../tensor/tensor.ts'
+import { integerWanted } from '../integer-wanted.ts'
 
 /** Stores a parsed JSON value at `at`; false if an element of this type cannot be that value. */
 type Setter<T extends ElementType> = (data: ElementArrays[T], at: number, value: unknown) => boolean
@@ -49,17 +50,12 @@ export const setJson: { readonly [T in ElementType]: Setter<T> } = {
 
 /** What {@link setJson} takes, for messages: `expected …`. */
 export const jsonWanted: Readonly<Record<ElementType, string>> = {
+  ...integerWanted,
   float16: 'a number within ±65504, or null for a missing one',
   float32: 'a number within the range of float32, or null for a missing one',
   float64: 'a number, or null for a missing one',
-  int8: 'a whole number from -128 to 127',
-  int16: 'a whole number from -32768 to 32767',
-  int32: 'a whole number of 32 bits',
-  int64: 'a whole number of 64 bits (beyond ±(2^53 - 1) as a string)',
-  uint8: 'a whole number from 0 to 255',
-  uint16: 'a whole number from 0 to 65535',
-  uint32: 'a whole number of 32 bits, not negative',
-  uint64: 'a whole number of 64 bits, not negative (beyond 2^53 - 1 as a string)',
+  int64: `${integerWanted.int64} (beyond ±(2^53 - 1) as a string)`,
+  uint64: `${integerWanted.uint64} (beyond 2^53 - 1 as a string)`,
   bool: 'true or false',
   string: 'a string',
 }
