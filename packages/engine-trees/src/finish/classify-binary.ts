@@ -23,8 +23,8 @@ export function classifyBinary(scores: Scores, rows: number, spec: ClassifierFin
     addBase(values, at, first, second, baseValues)
     if ((values[second ? at + 1 : at] as number) > threshold) classes[row] = 1
     if (second || baseValues.length === 2) transformRange(values, at, at + 2, postTransform)
-    else if (complement) derive(values, at, 1 - (values[at] as number))
     else if (postTransform === 'logistic') deriveLogistic(values, at)
+    else if (complement) derive(values, at, 1 - (values[at] as number))
     else derive(values, at, first ? -(values[at] as number) : 0)
   }
   return classes
