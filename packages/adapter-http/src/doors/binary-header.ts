@@ -1,13 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { InferryError, type Payload } from '@inferry/core'
+import { InferryError, oipBinaryType, type Payload } from '@inferry/core'
 import type { Answer } from '../edge/answer.ts'
 import { payloadAnswer } from './predict.ts'
 
 /** The Open Inference Protocol's header: how many bytes of a body with binary tensors are JSON. */
 const header = 'inference-header-content-length'
-
-/** The media type that carries the same number, which is how the codec knows it (and SageMaker's clients send it). */
-const binary = 'application/vnd.sagemaker-triton.binary+json'
 
 /**
  * The payload that the codecs see. With the header, the binary media type. Without it the protocol's body is JSON,
@@ -20,7 +17,7 @@ export function incoming(headers: IncomingHttpHeaders, body: Uint8Array): Payloa
       const message = `Inference-Header-Content-Length is ${JSON.stringify(size)}, expected a whole number of bytes`
       throw new InferryError('MALFORMED_BODY', message, { location: { field: header } })
     }
-    return { contentType: `${binary};json-header-size=${size}`, body }
+    return { contentType: `${oipBinaryType};json-header-size=${size}`, body }
   }
   const { 'content-type': contentType = 'application/json' } = headers
   return { contentType: vague.test(contentType) ? 'application/json' : contentType, body }
@@ -30,12 +27,12 @@ const vague = /^application\/(x-www-form-urlencoded|octet-stream)\s*(;|$)/i
 
 /** `accept` as the codecs know it: octets are the binary form. */
 export function incomingAccept(accept: string | undefined): string | undefined {
-  return accept?.replace(/application\/octet-stream/gi, binary)
+  return accept?.replace(/application\/octet-stream/gi, oipBinaryType)
 }
 
 /** The binary media type back into the header; every other answer as it is. */
 export function outgoing(payload: Payload): Answer {
-  if (!payload.contentType.startsWith(binary)) return payloadAnswer(payload)
+  if (!payload.contentType.startsWith(oipBinaryType)) return payloadAnswer(payload)
   const size = /json-header-size=(\d+)/.exec(payload.contentType)?.[1] ?? '0'
   return {
     status: 200,
