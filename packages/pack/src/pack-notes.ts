@@ -28,12 +28,16 @@ export function packNotes(facts: PackFacts): readonly string[] {
       (name) =>
         `corrected the shape of output ${JSON.stringify(name)}, a label for each row, from [1] to [-1]`,
     ),
-    'file' in trees
-      ? `compiled for the trees engine: ${trees.file.length} bytes`
-      : `left to onnxruntime, not compiled for the trees engine: ${trees.reason}`,
     ...weights.map(({ path }) => `external weights in ${path}`),
+    compiled(trees),
     ...missingSamples(file, description),
   ]
+}
+
+function compiled(trees: CompiledTrees): string {
+  return 'file' in trees
+    ? `compiled for the trees engine: ${trees.file.length} bytes`
+    : `left to onnxruntime: ${trees.reason}`
 }
 
 function exporter({ producer }: Signature): string {

@@ -27,6 +27,7 @@ const plain: PackFacts = {
   labelShapes: [],
   weights: [],
   description,
+  trees: { reason: 'no tree ensemble' },
 }
 
 t.test('says what was done', async (t) => {
@@ -41,7 +42,13 @@ t.test('says what was done', async (t) => {
     'removed the ZipMap of output "p": it gives the scores as float32 [-1, 2]',
     'corrected the shape of output "label", a label for each row, from [1] to [-1]',
     'external weights in w.bin',
+    'left to onnxruntime: no tree ensemble',
   ])
+})
+
+t.test('says what was compiled', async (t) => {
+  const trees = { file: new Uint8Array(123) }
+  t.equal(packNotes({ ...plain, trees })[1], 'compiled for the trees engine: 123 bytes')
 })
 
 t.test('says what is missing', async (t) => {
@@ -49,7 +56,8 @@ t.test('says what is missing', async (t) => {
   const { samples: __, ...bare } = description
   t.match(packNotes({ ...plain, signature: anonymous, description: undefined }), [
     /^exporter unknown, ai\.onnx 17/,
+    'left to onnxruntime: no tree ensemble',
     /^no m\.json beside the model: agreement with the training library cannot be proven/,
   ])
-  t.match(packNotes({ ...plain, description: bare })[1], /^mine\.json has no samples: /)
+  t.match(packNotes({ ...plain, description: bare })[2], /^mine\.json has no samples: /)
 })
