@@ -8,7 +8,8 @@ const describe = async (name: string) => describeArtifact(await openArtifact(mod
 t.test('one fact a line: signature, columns, engines, samples, sizes', async (t) => {
   const text = await describe('diabetes-forest')
   for (const line of [
-    /^engine {3}onnxruntime \(model\.onnx\)$/m,
+    /^engine {3}trees \(model\.trees, \d+\.\d kB\)$/m,
+    /^engine {3}onnxruntime \(model\.onnx, 2\.1 MB\)$/m,
     /^graph {4}skl2onnx 1\.20\.0; ai\.onnx 17, ai\.onnx\.ml 1; TreeEnsembleRegressor$/m,
     /^input {4}X float32\[N, 10\]$/m,
     /^columns {2}age, sex, bmi, bp, s1, s2, s3, s4, s5, s6$/m,
@@ -17,6 +18,11 @@ t.test('one fact a line: signature, columns, engines, samples, sizes', async (t)
     /^file {5}model\.onnx 2\.1 MB$/m,
   ])
     t.match(text, line)
+})
+
+t.test('an artifact without the trees engine says why', async (t) => {
+  t.match(await describe('digits-cnn'), /^no trees no tree ensemble$/m)
+  t.notMatch(await describe('diabetes-forest'), /^no trees/m)
 })
 
 t.test('labels are shown, and long lists are cut', async (t) => {

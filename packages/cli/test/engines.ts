@@ -1,11 +1,17 @@
 import { openArtifact } from '@inferry/core'
 import t from 'tap'
-import { engineNames, openEngine } from '../src/engines.ts'
+import { engineNames, openEngines } from '../src/engines.ts'
 import { model } from './fixtures/models.ts'
 
-t.test('the preferred engine, or the one named', async (t) => {
-  const { manifest } = await openArtifact(model('digits-cnn'))
-  t.same(engineNames(), ['onnxruntime'])
-  t.equal(openEngine(manifest).name, 'onnxruntime')
-  t.throws(() => openEngine(manifest, 'other'), { code: 'ENGINE_UNAVAILABLE' })
+const open = async (name: string, engine?: string) => {
+  const { manifest } = await openArtifact(model(name))
+  return openEngines(manifest, engine).map((each) => each.name)
+}
+
+t.test('the engines of an artifact, the preferred one first, or the one named', async (t) => {
+  t.same(engineNames(), ['trees', 'onnxruntime'])
+  t.same(await open('digits-cnn'), ['onnxruntime'])
+  t.same(await open('diabetes-forest'), ['trees', 'onnxruntime'])
+  t.same(await open('diabetes-forest', 'onnxruntime'), ['onnxruntime'])
+  await t.rejects(open('digits-cnn', 'trees'), { code: 'ENGINE_UNAVAILABLE' })
 })

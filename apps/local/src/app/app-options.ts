@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 export interface AppOptions {
   /** Artifacts, and folders of artifacts. */
   readonly paths: string | readonly string[]
-  /** The engines at hand; onnxruntime unless given. */
+  /** The engines at hand; trees and onnxruntime unless given. */
   readonly engines?: readonly Engine[]
   /** The one engine to use; the artifact's preferred one unless given. */
   readonly engine?: string

@@ -8,6 +8,7 @@ import {
   type Sample,
 } from '@inferry/core'
 import { onnxruntime } from '@inferry/engine-onnxruntime'
+import { trees } from '@inferry/engine-trees'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { AppOptions } from './app-options.ts'
 import { docsPage } from './docs-page.ts'
@@ -30,7 +31,12 @@ export interface App {
  * the reason until they are ready. Rejects for a path that holds no artifact.
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { engines = [onnxruntime()], bodyLimit = defaultBodyLimit, control = false, logger } = options
+  const {
+    engines = [trees(), onnxruntime()],
+    bodyLimit = defaultBodyLimit,
+    control = false,
+    logger,
+  } = options
   const { engine, threads, execution } = options
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()

@@ -1,7 +1,7 @@
 import { type ServeOptions, serve } from '@inferry/app-local'
 import { InferryError } from '@inferry/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { engineNames } from '../engines.ts'
+import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
 
 interface ServeFlags {
@@ -55,7 +55,7 @@ export function addServe(program: Command, io: Io): void {
     )
     .option('--pretty', 'logs for people')
     .action(async (paths: readonly string[], flags: ServeFlags) =>
-      io.exit(await serveNamed({ paths, ...flags })),
+      io.exit(await serveNamed({ paths, engines: engines(), ...flags })),
     )
 }
 

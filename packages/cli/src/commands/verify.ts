@@ -6,7 +6,7 @@ import {
   verifySamples,
 } from '@inferry/core'
 import { type Command, Option } from 'commander'
-import { engineNames, openEngine } from '../engines.ts'
+import { engineNames, openEngines } from '../engines.ts'
 import type { Io } from '../io.ts'
 
 interface VerifyFlags {
@@ -18,12 +18,18 @@ export function addVerify(program: Command, io: Io): void {
     .command('verify')
     .summary('replay the samples and compare')
     .description(
-      "Checks every file's sha256, replays the recorded samples and reports the largest difference from the training " +
-        "library's answers. Floating point may differ by 1e-5 of the value plus 1e-7; everything else must be equal. " +
+      "Checks every file's sha256, replays the recorded samples on each of the artifact's engines and reports the " +
+        "largest difference from the training library's answers. Floating point may differ by 1e-5 of the value plus " +
+        '1e-7; everything else must be equal. ' +
         'Ends with 1 if an artifact fails.',
     )
     .argument('<artifact...>', 'folders or .tar.gz archives')
-    .addOption(new Option('-e, --engine <name>', 'the engine to run them').choices(engineNames()))
+    .addOption(
+      new Option(
+        '-e, --engine <name>',
+        'the one engine to run them; each of the artifact unless given',
+      ).choices(engineNames()),
+    )
     .action(async (paths: readonly string[], flags: VerifyFlags) => {
       for (const path of paths) {
         try {
@@ -40,15 +46,18 @@ async function verify(path: string, flags: VerifyFlags, io: Io): Promise<boolean
   const artifact = await openArtifact(path)
   try {
     await verifyArtifact(artifact)
-    const engine = openEngine(artifact.manifest, flags.engine)
-    const session = await engine.load(artifact)
-    try {
-      const comparisons = await verifySamples(artifact, session)
-      await io.write(await report(artifact, engine.name, comparisons))
-      return comparisons.every(({ equal }) => equal)
-    } finally {
-      await session.close()
+    let equal = true
+    for (const engine of openEngines(artifact.manifest, flags.engine)) {
+      const session = await engine.load(artifact)
+      try {
+        const comparisons = await verifySamples(artifact, session)
+        await io.write(await report(artifact, engine.name, comparisons))
+        equal &&= comparisons.every((comparison) => comparison.equal)
+      } finally {
+        await session.close()
+      }
     }
+    return equal
   } finally {
     await artifact.close()
   }

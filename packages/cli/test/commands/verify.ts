@@ -11,6 +11,15 @@ t.test('every example model gives the answers of its training library', async (t
     t.match(text, new RegExp(`^${name} \\w+ \\(onnxruntime\\): \\d samples, .*: ok$`, 'm'))
 })
 
+t.test('every engine of an artifact is asked, or the one named', async (t) => {
+  const engines = async (...flags: string[]) => {
+    const { text } = await inferry(['verify', model('diabetes-forest'), ...flags])
+    return [...text.matchAll(/\((\w+)\): .*: ok$/gm)].map(([, name]) => name)
+  }
+  t.same(await engines(), ['trees', 'onnxruntime'])
+  for (const name of ['trees', 'onnxruntime']) t.same(await engines('--engine', name), [name])
+})
+
 t.test('a changed file is told, and the next artifact is still looked at', async (t) => {
   const broken = join(t.testdir(), 'broken')
   cpSync(model('digits-cnn'), broken, { recursive: true })
