@@ -1,11 +1,11 @@
 /** `pnpm dev [artifact or folder…]`: serves, and restarts when a source or an artifact changes. */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { devArguments, devUsage } from './dev/dev-arguments.ts'
 import { supervise } from './dev/supervise.ts'
-import { watchFolders } from './dev/watch-folders.ts'
+import { watchPaths } from './dev/watch-paths.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const entry = fileURLToPath(new URL(`./dev-server${extname(import.meta.url)}`, import.meta.url))
@@ -15,20 +15,17 @@ const from = process.env['INIT_CWD'] ?? process.cwd()
 
 function watched(): readonly string[] {
   const sources = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'src'))
-  const artifacts = devArguments(args, from).paths.map((path) =>
-    existsSync(path) && statSync(path).isDirectory() ? path : dirname(path),
-  )
-  return [...sources, join(root, 'apps/local/src'), ...artifacts].filter((folder) => existsSync(folder))
+  return [...sources, join(root, 'apps/local/src'), ...devArguments(args, from).paths]
 }
 
 try {
-  const folders = watched()
+  const paths = watched()
   const supervisor = supervise({
     start: (first) =>
       spawn(process.execPath, [...process.execArgv, entry, first ? 'first' : 'again', from, ...args], {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       }),
-    watch: (onChange) => watchFolders(folders, onChange),
+    watch: (onChange) => watchPaths(paths, onChange),
     log: (text) => console.log(`dev: ${text}`),
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, supervisor.stop)

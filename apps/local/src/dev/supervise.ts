@@ -42,6 +42,11 @@ export function supervise({ start, watch, log }: SuperviseOptions): Supervisor {
     child.once('message', () => {
       wasUp = true
     })
+    // A child that could not be started has no id and tells of no end.
+    child.once('error', (error) => {
+      log(`the server cannot be started: ${error.message}`)
+      if (child?.pid === undefined) ended(1)
+    })
     // Without a code it was killed by a signal: by ours, if it was too young to heed it.
     child.once('exit', (code) => ended(code ?? (stopping ? 0 : 1)))
   }

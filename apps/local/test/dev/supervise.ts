@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import t from 'tap'
 import { type Supervisor, supervise } from '../../src/dev/supervise.ts'
 
+const stdio: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc']
 const up = 'process.on("SIGTERM", () => process.exit(0)); process.send("up"); setInterval(() => {}, 1000)'
 
 /** A supervisor of scripts, the next one at each start. */
@@ -14,7 +15,7 @@ function supervised(...scripts: readonly string[]) {
   const supervisor: Supervisor = supervise({
     start(first) {
       const script = scripts[starts.length] ?? up
-      const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+      const child = spawn(process.execPath, ['-e', script], { stdio })
       starts.push({ first, up: once(child, 'message'), exit: once(child, 'exit') })
       return child
     },
@@ -66,6 +67,37 @@ t.test('one that fails after it was up waits for a change', async (t) => {
   await starts[2]?.up
   supervisor.stop()
   t.equal(await supervisor.done, 0)
+})
+
+t.test('one that cannot be started', async (t) => {
+  const log: string[] = []
+  let change = () => {}
+  const children: ChildProcess[] = []
+  const supervisor = supervise({
+    start() {
+      const child = spawn(children.length === 0 ? process.execPath : '/nowhere/node', ['-e', up], { stdio })
+      children.push(child)
+      return child
+    },
+    watch(onChange) {
+      change = onChange
+      return () => {}
+    },
+    log: (text) => log.push(text),
+  })
+  await once(children[0] as ChildProcess, 'message')
+  change()
+  while (log.length < 3) await new Promise((resolve) => setTimeout(resolve, 10))
+  t.match(log, [/restarting/, /cannot be started: .*ENOENT/, /ended with 1; waiting/])
+  supervisor.stop()
+  t.equal(await supervisor.done, 0)
+
+  const first = supervise({
+    start: () => spawn('/nowhere/node', { stdio }),
+    watch: () => () => {},
+    log: () => {},
+  })
+  t.equal(await first.done, 1)
 })
 
 t.test('a stop while none runs', async (t) => {
