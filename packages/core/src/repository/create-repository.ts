@@ -4,7 +4,6 @@ import { createModel, type MakePredictor, type Model } from './model.ts'
 
 /** The repository of these models, by name; `load` with a path adds to them. */
 export function createRepository(models: Map<string, Model>, makePredictor: MakePredictor): Repository {
-  const loads = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   function known(name: string): Model {
@@ -23,7 +22,8 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
     try {
       return await model.load(path)
     } catch (error) {
-      if (before === undefined) models.delete(name)
+      // Unless it is being loaded anew already.
+      if (before === undefined && !model.up()) models.delete(name)
       throw error
     }
   }
@@ -44,26 +44,15 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
     },
     async load(name, path) {
       if (closing !== undefined) throw new InferryError('NOT_READY', 'the repository is closed')
-      const loading = load(name, path)
-      loads.add(loading)
-      try {
-        return await loading
-      } finally {
-        loads.delete(loading)
-      }
+      return load(name, path)
     },
     async unload(name) {
       const model = known(name)
-      if (model.predictor() === undefined) throw notFound(`the model ${name} is not loaded`)
+      if (model.entry().state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
       await model.shut()
     },
     close() {
-      closing ??= (async () => {
-        await shutAll(models)
-        // An artifact that was being opened was missed.
-        await Promise.allSettled(loads)
-        await shutAll(models)
-      })()
+      closing ??= shutAll(models)
       return closing
     },
   }

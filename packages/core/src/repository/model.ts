@@ -1,6 +1,6 @@
 import type { Artifact } from '../artifact/artifact.ts'
 import { openArtifact } from '../artifact/open-artifact.ts'
-import { toInferryError } from '../errors/inferry-error.ts'
+import { InferryError, toInferryError } from '../errors/inferry-error.ts'
 import type { Predictor, RepositoryEntry } from '../predictor/seams.ts'
 
 /** Makes the predictor of an opened artifact; `name` is what the repository calls the model, mostly the manifest's name. */
@@ -15,9 +15,9 @@ export interface Model {
   up(): boolean
   /** Opens the artifact, from `path` if given, and makes the predictor, which does not load yet. */
   open(path?: string): Promise<Predictor>
-  /** Opens the artifact and makes the predictor ready; closes both again if that fails. */
+  /** Opens the artifact and makes the predictor ready; closes both again if that fails or `shut` is called meanwhile. */
   load(path?: string): Promise<Predictor>
-  /** Drains and closes the predictor, then the artifact. */
+  /** Drains and closes the predictor, then the artifact, and forgets why a load failed. Ends a load under way. */
   shut(): Promise<void>
   /** It cannot be opened, and why. */
   fail(error: unknown): void
@@ -35,16 +35,19 @@ export function createModel(
   let reason: string | undefined
   let artifact = opened
   let predictor: Predictor | undefined
-  /** Loads and shuts under way. */
+  /** Loads and shuts that are under way or wait for their turn. */
   let busy = 0
+  let last: Promise<unknown> = Promise.resolve()
+  /** How often `shut` was asked for: a load that finds more than at its start must not go on. */
+  let shuts = 0
 
-  async function during<T>(work: () => Promise<T>): Promise<T> {
+  /** One after the other, in the order asked for. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = busy === 0 ? work() : last.then(work)
     busy++
-    try {
-      return await work()
-    } finally {
-      busy--
-    }
+    const done = turn.finally(() => busy--)
+    last = done.catch(() => {})
+    return done
   }
 
   function fail(error: unknown): void {
@@ -56,7 +59,7 @@ export function createModel(
       artifact ??= await openArtifact(from)
       predictor = makePredictor(artifact, name)
     } catch (error) {
-      await shut()
+      await close()
       fail(error)
       throw error
     }
@@ -65,24 +68,25 @@ export function createModel(
     return predictor
   }
 
-  async function shut(): Promise<void> {
+  async function close(): Promise<void> {
     const [first, then] = [predictor, artifact]
     try {
       await first?.close()
     } finally {
       await then?.close()
-      if (predictor === first) predictor = artifact = reason = undefined
+      predictor = artifact = reason = undefined
     }
   }
 
-  async function load(from?: string): Promise<Predictor> {
-    await shut()
+  async function load(from: string | undefined, wanted: () => boolean): Promise<Predictor> {
+    await close()
     const made = await open(from)
     try {
-      await made.ready()
-      return made
+      if (wanted()) await made.ready()
+      if (wanted()) return made
+      throw new InferryError('NOT_READY', `the model ${name} was unloaded while it was loading`)
     } catch (error) {
-      await shut()
+      await close()
       fail(error)
       throw error
     }
@@ -102,8 +106,14 @@ export function createModel(
       return { name, ...(version !== undefined && { version }), ...health }
     },
     open,
-    load: (from) => during(() => load(from)),
-    shut: () => during(shut),
+    load(from) {
+      const before = shuts
+      return inTurn(() => load(from, () => shuts === before))
+    },
+    shut() {
+      shuts++
+      return inTurn(close)
+    },
     fail,
   }
 

@@ -65,6 +65,19 @@ t.test('unloads and loads again', async (t) => {
   await repository.close()
 })
 
+t.test('unloads what is still loading', async (t) => {
+  const { repository } = await opened(t)
+  await repository.unload('forest')
+  const before = engine.open()
+  const loading = repository.load('forest')
+  const unloaded = repository.unload('forest')
+  await t.rejects(loading, { code: 'NOT_READY', message: /forest was unloaded while it was loading/ })
+  await unloaded
+  t.same(repository.list(), [{ name: 'forest', version: '1', state: 'unloaded' }])
+  t.equal(engine.open(), before)
+  await repository.close()
+})
+
 t.test('unloading answers what was accepted', async (t) => {
   const { repository } = await opened(t)
   const answer = repository.get('forest').predict(payload)
@@ -118,6 +131,9 @@ t.test('a known model that cannot be loaded is failed, until it can', async (t) 
     { name: 'forest', version: '1', state: 'failed', reason: /model\.json is damaged/ },
   ])
   t.throws(() => repository.get('forest'), { code: 'NOT_READY', message: /^the model forest is failed: / })
+  await repository.unload('forest')
+  t.same(repository.list(), [{ name: 'forest', version: '1', state: 'unloaded' }])
+  await t.rejects(repository.unload('forest'), { code: 'MODEL_NOT_FOUND' })
   await writeFile(join(path, 'model.json'), '{}')
   await repository.load('forest')
   t.same(repository.list(), [{ name: 'forest', version: '1', state: 'ready' }])

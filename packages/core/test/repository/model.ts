@@ -54,6 +54,49 @@ t.test('remembers where it was loaded from, unless that failed', async (t) => {
   await model.shut()
 })
 
+t.test('a load that is shut rejects, and leaves nothing open', async (t) => {
+  const { artifact, make } = await setUp(t)
+  const shutting: Promise<void>[] = []
+  const engine = sumsEngine({ onLoad: () => void shutting.push(model.shut()) })
+  const model = createModel('m', artifact.folder, (opened) => createPredictor(opened, { engines: [engine] }))
+  const error = { code: 'NOT_READY', message: 'the model m was unloaded while it was loading' }
+  await t.rejects(model.load(), error, 'while the engine loads')
+  await Promise.all(shutting)
+  t.same([model.entry(), engine.open()], [{ name: 'm', version: '1', state: 'unloaded' }, 0])
+
+  const early = createModel('m', artifact.folder, make)
+  const loading = early.load()
+  const shut = early.shut()
+  t.equal(early.up(), true)
+  await t.rejects(loading, error, 'while the artifact is opened')
+  await shut
+  t.same([early.entry(), early.up()], [{ name: 'm', version: '1', state: 'unloaded' }, false])
+  await early.load()
+  t.equal(early.entry().state, 'ready')
+  await early.shut()
+})
+
+t.test('a load waits for the shut before it', async (t) => {
+  const { artifact, make, engine } = await setUp(t)
+  const model = createModel('m', artifact.folder, make)
+  await model.load()
+  const shut = model.shut()
+  const loaded = await model.load()
+  t.equal(loaded, model.predictor())
+  await shut
+  t.same([loaded.health(), engine.open()], [{ state: 'ready' }, 1])
+  await model.shut()
+})
+
+t.test('forgets why a load failed once it is shut', async (t) => {
+  const { make } = await setUp(t)
+  const model = createModel('m', 'no/such', make)
+  await t.rejects(model.load())
+  t.equal(model.entry().state, 'failed')
+  await model.shut()
+  t.same(model.entry(), { name: 'm', state: 'unloaded' })
+})
+
 t.test('can be told why it cannot be opened', async (t) => {
   const { make } = await setUp(t)
   const model = createModel('m', 'x', make)
