@@ -1,5 +1,6 @@
+import { expf } from './expf.ts'
 import type { PostTransform } from './finish.ts'
-import { exp, logistic, probit } from './float32-functions.ts'
+import { logistic, probit } from './float32-functions.ts'
 
 type Values = Float32Array | Float64Array
 
@@ -36,7 +37,7 @@ function softmax(values: Values, start: number, end: number): void {
   const most = largest(values, start, end)
   let sum = 0
   for (let at = start; at < end; at++) {
-    const power = exp(round(round(values[at] as number) - most))
+    const power = expf(round(round(values[at] as number) - most))
     values[at] = power
     sum = round(sum + power)
   }
@@ -46,12 +47,12 @@ function softmax(values: Values, start: number, end: number): void {
 /** Scores of about 0 take no part in the sum. Scores of float64 are divided in float64, unlike in {@link softmax}. */
 function softmaxZero(values: Values, start: number, end: number): void {
   const most = largest(values, start, end)
-  const least = exp(-most)
+  const least = expf(-most)
   let sum = 0
   for (let at = start; at < end; at++) {
     const score = round(values[at] as number)
     if (score > tiny || score < -tiny) {
-      const power = exp(round(score - most))
+      const power = expf(round(score - most))
       values[at] = power
       sum = round(sum + power)
     } else values[at] = (values[at] as number) * least
