@@ -17,7 +17,10 @@ export interface Comparison {
   readonly equal: boolean
   /** Over the elements that are finite in both; 0 for other types than floating point. */
   readonly largestAbsolute: number
-  /** Relative to the expected value. */
+  /**
+   * The largest difference ÷ (|expected| + absolute ÷ relative), so that up to the tolerance's `relative` is what is
+   * allowed, also near 0. Over the same elements; where no relative difference is allowed, ÷ |expected| alone.
+   */
   readonly largestRelative: number
   /** The flat index of the element that is furthest off, measured by what is allowed; absent if all are identical. */
   readonly at?: number
@@ -61,6 +64,8 @@ function compareFloats(
   actual: ArrayLike<number>,
   tolerance: Tolerance,
 ): Comparison {
+  const { absolute, relative } = tolerance
+  const floor = relative > 0 ? absolute / relative : 0
   let largestAbsolute = 0
   let largestRelative = 0
   /** Difference ÷ allowed difference; above 1 it is too much. */
@@ -74,8 +79,8 @@ function compareFloats(
     let off = Number.POSITIVE_INFINITY
     if (Number.isFinite(difference)) {
       largestAbsolute = Math.max(largestAbsolute, difference)
-      largestRelative = Math.max(largestRelative, difference / Math.abs(wanted))
-      off = difference / (tolerance.absolute + tolerance.relative * Math.abs(wanted))
+      largestRelative = Math.max(largestRelative, difference / (Math.abs(wanted) + floor))
+      off = difference / (absolute + relative * Math.abs(wanted))
     }
     if (off <= worst) continue
     worst = off
@@ -84,7 +89,7 @@ function compareFloats(
   const differences = { largestAbsolute, largestRelative }
   if (at === undefined) return { equal: true, ...differences }
   if (worst <= 1) return { equal: true, ...differences, at }
-  const reason = `is ${actual[at]} at [${at}], expected ${expected[at]} within ${tolerance.relative} of it`
+  const reason = `is ${actual[at]} at [${at}], expected ${expected[at]} within ${relative} of it`
   return { equal: false, ...differences, at, reason }
 }
 

@@ -64,9 +64,20 @@ t.test('measures the largest differences and finds the worst element', async (t)
   const found = compareTensors(f64(0, 100, 1e-4, nan), f64(1e-8, 100.0005, 2e-4, nan))
   t.match(found, { equal: false, at: 2 })
   t.ok(Math.abs(found.largestAbsolute - 5e-4) < 1e-9)
-  t.equal(found.largestRelative, inf, 'relative to 0')
+  t.ok(Math.abs(found.largestRelative - 1e-4 / 0.0101) < 1e-9)
   t.match(compareTensors(f64(1, 2), f64(1, 2.00001)), { equal: true, at: 1 })
   t.notOk('at' in compareTensors(f64(1, nan), f64(1, nan)))
+})
+
+t.test('the relative difference says what is allowed, also near 0', async (t) => {
+  const near = compareTensors(f64(0), f64(1e-9))
+  t.ok(near.equal)
+  t.ok(Math.abs(near.largestRelative - 1e-7) < 1e-12)
+  const far = compareTensors(f64(0), f64(2e-7))
+  t.notOk(far.equal)
+  t.ok(Math.abs(far.largestRelative - 2e-5) < 1e-12)
+  const strict = compareTensors(f64(2, 4), f64(2.5, 4), { relative: 0, absolute: 1 })
+  t.match(strict, { equal: true, largestAbsolute: 0.5, largestRelative: 0.25 })
 })
 
 t.test('takes another tolerance', async (t) => {
@@ -81,11 +92,16 @@ t.test('agrees with its definition on any numbers', async () => {
         Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-7 + 1e-5 * Math.abs(a)
       const finite = pairs.every(([a, b]) => Number.isFinite(a) || Object.is(a, b) || !Number.isFinite(b))
       fc.pre(finite)
-      const { equal } = compareTensors(f64(...pairs.map(([a]) => a)), f64(...pairs.map(([, b]) => b)))
+      const { equal, largestRelative } = compareTensors(
+        f64(...pairs.map(([a]) => a)),
+        f64(...pairs.map(([, b]) => b)),
+      )
       const wanted = pairs.every(within)
       // Dividing in place of multiplying may round the other way at the very edge.
       const edge = pairs.some(([a, b]) => Math.abs(Math.abs(a - b) / (1e-7 + 1e-5 * Math.abs(a)) - 1) < 1e-9)
-      return equal === wanted || edge
+      const measured = pairs.every(([a, b]) => Number.isFinite(a - b) || Object.is(a, b))
+      const figure = !measured || largestRelative <= 1e-5 === wanted
+      return (equal === wanted && figure) || edge
     }),
   )
 })
