@@ -16,6 +16,7 @@ import { type ExternalFile, externalFiles } from './onnx/external-data.ts'
 import { ModelProtoSchema } from './onnx/generated/onnx_pb.ts'
 import { correctLabelShapes } from './onnx/label-shape.ts'
 import { readModelFile } from './onnx/read-model-file.ts'
+import { correctScoreShapes } from './onnx/score-shape.ts'
 import { type Signature, signatureOf } from './onnx/signature.ts'
 import { removeZipMaps } from './onnx/zip-map.ts'
 import { packFault } from './pack-fault.ts'
@@ -50,7 +51,7 @@ const samplesFile = 'samples.json'
 
 /**
  * Makes an artifact of an ONNX model: the folder `out` and the archive `<out>.tar.gz`. The model's bytes are kept
- * unless it has a ZipMap to remove or a label shape to correct. A model with tree ensembles is compiled for the trees
+ * unless it has a ZipMap to remove or a declared shape to correct. A model with tree ensembles is compiled for the trees
  * engine too, which is then preferred. The same input gives the same bytes.
  *
  * Throws `INVALID_ARTIFACT` for a model or description that cannot be packed, `INVALID_INPUT` when `out` holds
@@ -61,6 +62,7 @@ export async function packModel(options: PackOptions): Promise<Packed> {
   const { bytes, model } = await readModelFile(file)
   const zipMaps = removeZipMaps(model, file)
   const labelShapes = correctLabelShapes(model)
+  const scoreShapes = correctScoreShapes(model)
   const signature = signatureOf(model, file)
   const weights = await externalFiles(model, file)
   checkPlaces(weights, file)
@@ -69,7 +71,7 @@ export async function packModel(options: PackOptions): Promise<Packed> {
   const draft = draftManifest(options, file, signature, zipMaps, description)
   const samples = readSamples(draft, description)
   const trees = await answeringTrees(model, draft, samples, treesFile)
-  const rewritten = zipMaps.size > 0 || labelShapes.length > 0
+  const rewritten = zipMaps.size + labelShapes.length + scoreShapes.length > 0
   const files: readonly SourceFile[] = [
     { path: modelFile, content: rewritten ? toBinary(ModelProtoSchema, model) : bytes },
     ...('file' in trees ? [{ path: treesFile, content: trees.file }] : []),
@@ -81,7 +83,7 @@ export async function packModel(options: PackOptions): Promise<Packed> {
     const manifest = { ...draft, engines: enginesOf(trees), files: entries }
     return { ...manifest, version: version ?? contentVersion(manifest) }
   })
-  const notes = packNotes({ file, signature, zipMaps, labelShapes, weights, description, trees })
+  const notes = packNotes({ file, signature, zipMaps, labelShapes, scoreShapes, weights, description, trees })
   return { ...written, notes }
 }
 

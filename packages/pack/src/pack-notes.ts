@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Description } from './description/description.ts'
 import { descriptionPath } from './description/read-description.ts'
 import type { ExternalFile } from './onnx/external-data.ts'
+import type { CorrectedShape } from './onnx/score-shape.ts'
 import type { Signature } from './onnx/signature.ts'
 import type { CompiledTrees } from './trees/compile-trees.ts'
 
@@ -10,6 +11,7 @@ export interface PackFacts {
   readonly signature: Signature
   readonly zipMaps: ReadonlyMap<string, readonly string[]>
   readonly labelShapes: readonly string[]
+  readonly scoreShapes: readonly CorrectedShape[]
   readonly weights: readonly ExternalFile[]
   readonly description: Description | undefined
   readonly trees: CompiledTrees
@@ -17,7 +19,7 @@ export interface PackFacts {
 
 /** What was done to the model and what is missing, a sentence each. */
 export function packNotes(facts: PackFacts): readonly string[] {
-  const { file, signature, zipMaps, labelShapes, weights, description, trees } = facts
+  const { file, signature, zipMaps, labelShapes, scoreShapes, weights, description, trees } = facts
   return [
     `${exporter(signature)}, ${signature.opsets.map(({ domain, version }) => `${domain} ${version}`).join(', ')}`,
     ...[...zipMaps.keys()].map(
@@ -27,6 +29,10 @@ export function packNotes(facts: PackFacts): readonly string[] {
     ...labelShapes.map(
       (name) =>
         `corrected the shape of output ${JSON.stringify(name)}, a label for each row, from [1] to [-1]`,
+    ),
+    ...scoreShapes.map(
+      ({ output, from, to }) =>
+        `corrected the shape of output ${JSON.stringify(output)}, a regressor's, from [${from.join(', ')}] to [${to.join(', ')}]`,
     ),
     ...weights.map(({ path }) => `external weights in ${path}`),
     compiled(trees),

@@ -25,6 +25,7 @@ const plain: PackFacts = {
   signature,
   zipMaps: new Map(),
   labelShapes: [],
+  scoreShapes: [],
   weights: [],
   description,
   trees: { reason: 'no tree ensemble' },
@@ -35,12 +36,14 @@ t.test('says what was done', async (t) => {
     ...plain,
     zipMaps: new Map([['p', ['0', '1']]]),
     labelShapes: ['label'],
+    scoreShapes: [{ output: 'y', from: [-1, 1], to: [-1, 3] }],
     weights: [{ path: 'w.bin', source: '/d/w.bin' }],
   }
   t.same(packNotes(facts), [
     'exported by skl2onnx 1.20.0, ai.onnx 17, ai.onnx.ml 3',
     'removed the ZipMap of output "p": it gives the scores as float32 [-1, 2]',
     'corrected the shape of output "label", a label for each row, from [1] to [-1]',
+    'corrected the shape of output "y", a regressor\'s, from [-1, 1] to [-1, 3]',
     'external weights in w.bin',
     'left to onnxruntime: no tree ensemble',
   ])

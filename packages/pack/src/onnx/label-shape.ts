@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import type { OnnxModel } from './decode-model.ts'
-import { type GraphProto, type NodeProto, TensorShapeProto_DimensionSchema } from './generated/onnx_pb.ts'
+import { type GraphProto, TensorShapeProto_DimensionSchema } from './generated/onnx_pb.ts'
+import { valueMaker } from './value-maker.ts'
 
 const classifiers = new Set(['TreeEnsembleClassifier', 'LinearClassifier', 'SVMClassifier'])
 
@@ -31,18 +32,7 @@ function takesAnyRows({ input }: GraphProto): boolean {
 
 /** Whether a classifier's first output reaches it through nothing but `Cast` and `Identity`. */
 function isClassLabel(graph: GraphProto, name: string): boolean {
-  const seen = new Set<string>()
-  let maker: NodeProto | undefined
-  for (
-    let value: string | undefined = name;
-    value !== undefined && !seen.has(value);
-    value = maker?.input[0]
-  ) {
-    seen.add(value)
-    const current: string = value
-    maker = graph.node.find(({ output }) => output.includes(current))
-    if (maker?.domain === 'ai.onnx.ml') return classifiers.has(maker.opType) && maker.output[0] === current
-    if (maker?.domain !== '' || (maker.opType !== 'Cast' && maker.opType !== 'Identity')) return false
-  }
-  return false
+  const maker = valueMaker(graph, name)
+  if (maker?.node.domain !== 'ai.onnx.ml' || !classifiers.has(maker.node.opType)) return false
+  return maker.node.output[0] === maker.value
 }
