@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { run } from '../../packages/cli/src/run.ts'
 import {
   type Artifact,
+  type OipTensor,
   openArtifact,
-  type Sample,
   type Session,
   type Tensor,
   type Tensors,
+  tensorFromOip,
 } from '../../packages/core/src/index.ts'
 import { onnxruntime } from '../../packages/engine-onnxruntime/src/index.ts'
 import { trees } from '../../packages/engine-trees/src/index.ts'
@@ -25,11 +26,13 @@ export interface ExportedCase {
   readonly operators?: Readonly<Record<string, number>>
   readonly bytes?: number
   readonly thresholds?: Readonly<Record<string, readonly number[]>>
-  /** onnxruntime in Python against the training library. */
+  /** Rows that the library was asked about. */
+  readonly known?: readonly OipTensor[]
+  /** onnxruntime in Python against the training library, on all held-out rows; `agreeing`: as near as `verify` wants it. */
   readonly exporter?: {
     readonly rows: number
     readonly difference: number
-    readonly 'rowsBeyond1e-5': number
+    readonly agreeing: number
     readonly labels: number
   }
 }
@@ -41,7 +44,7 @@ export interface Verified {
   readonly verified: boolean
 }
 
-export interface Tried extends Omit<ExportedCase, 'thresholds'> {
+export interface Tried extends Omit<ExportedCase, 'thresholds' | 'known'> {
   /** What the artifact names, the preferred first. */
   readonly engines?: readonly string[]
   /** Why the trees engine is not among them, as `inferry inspect` says. */
@@ -59,7 +62,7 @@ const rows = 1000
 
 /** Packs the model by the command, asks which engines it got, verifies with each, compares them on random rows. */
 export async function tryCase(folder: string, artifactFolder: string): Promise<Tried> {
-  const { thresholds, ...exported } = JSON.parse(
+  const { thresholds, known, ...exported } = JSON.parse(
     readFileSync(join(folder, 'case.json'), 'utf8'),
   ) as ExportedCase
   if (exported.refused !== undefined) return exported
@@ -84,7 +87,7 @@ export async function tryCase(folder: string, artifactFolder: string): Promise<T
     return {
       ...result,
       trees: await verify(artifact, 'trees', session),
-      between: await compareOnRandomRows(artifact, thresholds ?? {}, reference, session),
+      between: await compareOnRandomRows(artifact, { thresholds, known }, reference, session),
     }
   } catch (error) {
     return { ...exported, failed: (error as Error).message }
@@ -101,12 +104,11 @@ async function verify(artifact: Artifact, engine: string, session: Session): Pro
 
 async function compareOnRandomRows(
   artifact: Artifact,
-  thresholds: NonNullable<ExportedCase['thresholds']>,
+  { thresholds = {}, known = [] }: Pick<ExportedCase, 'thresholds' | 'known'>,
   reference: Session,
   session: Session,
 ) {
-  const known = ((await artifact.samples()).at(-1) as Sample).inputs
-  const material = { inputs: artifact.manifest.inputs, known, thresholds }
+  const material = { inputs: artifact.manifest.inputs, known: readTensors(known), thresholds }
   const compare = async (wild: boolean) => {
     const inputs = randomRows(material, rows, wild, wild ? 2 : 1)
     const all = await session.run(inputs)
@@ -115,6 +117,15 @@ async function compareOnRandomRows(
     return difference(await reference.run(inputs), all)
   }
   return { rows, usual: await compare(false), wild: await compare(true) }
+}
+
+function readTensors(given: readonly OipTensor[]): Tensors {
+  return Object.fromEntries(
+    given.map((each) => {
+      const { name, tensor } = tensorFromOip(each, 'known')
+      return [name, tensor]
+    }),
+  )
 }
 
 function firstRow(tensors: Tensors): Tensors {
