@@ -11,8 +11,11 @@ export interface DrainOptions {
   readonly boundMs?: number
 }
 
-/** How long open connections may bring a last request once nothing listens any more. Milliseconds. */
-const lastRequest = 250
+/**
+ * How long open connections may bring a last request once nothing listens any more: it may have been sent before its
+ * client could know. Milliseconds; a client on a busy machine takes more than a quarter of a second.
+ */
+const lastRequest = 1000
 
 /**
  * Stops a server so that no accepted request is lost. Health turns to 503. Then nothing listens any more, and each
