@@ -82,7 +82,8 @@ function addInput(info: ValueInfoProto, program: ProgramBuilder): Value {
 function addOutput(info: ValueInfoProto, value: Value | undefined, program: ProgramBuilder): void {
   const { name, type } = tensorSpec('output', info, 'model.onnx')
   const what = `the output ${JSON.stringify(name)}`
-  if (value?.shape[0] !== rows) throw new Unsupported(`${what} is not one row for each row of the input`)
+  if (value?.shape[0] !== rows || value.built.constant)
+    throw new Unsupported(`${what} is not one row for each row of the input`)
   if (value.type !== type) throw new Unsupported(`${what} is declared ${type}, but is ${value.type}`)
   const shape: Shape = value.shape.map((dim) => (dim === anyWidth ? -1 : dim))
   program.output({ name, value: value.built.value, shape })

@@ -13,6 +13,7 @@ const numbers: readonly ElementType[] = [...floats, 'int32']
 export const reduceOperations: Readonly<Record<ReduceOperation, Operation>> = {
   sum: { types: floats, apply: sum },
   mean: { types: floats, apply: (x, start, size, single) => sum(x, start, size, single) / size },
+  prod: { types: floats, apply: product },
   max: { types: numbers, apply: (x, start, size) => x[extreme(x, start, size, 1)] as number },
   min: { types: numbers, apply: (x, start, size) => x[extreme(x, start, size, -1)] as number },
   argmax: {
@@ -27,13 +28,20 @@ export const reduceOperations: Readonly<Record<ReduceOperation, Operation>> = {
   },
 }
 
-export type ReduceOperation = 'sum' | 'mean' | 'max' | 'min' | 'argmax' | 'argmin'
+export type ReduceOperation = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin'
 
 /** From left to right. onnxruntime may add in another order, so that the last bits can differ. */
 function sum(x: Float64Array, start: number, size: number, single: boolean): number {
   let total = x[start] as number
   if (single) for (let at = start + 1; at < start + size; at++) total = Math.fround(total + (x[at] as number))
   else for (let at = start + 1; at < start + size; at++) total += x[at] as number
+  return total
+}
+
+function product(x: Float64Array, start: number, size: number, single: boolean): number {
+  let total = x[start] as number
+  if (single) for (let at = start + 1; at < start + size; at++) total = Math.fround(total * (x[at] as number))
+  else for (let at = start + 1; at < start + size; at++) total *= x[at] as number
   return total
 }
 

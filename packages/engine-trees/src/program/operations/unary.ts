@@ -1,4 +1,5 @@
 import type { ElementType } from '@inferry/core'
+import { sigmoid } from './sigmoid.ts'
 
 interface Operation {
   readonly types: readonly ElementType[]
@@ -6,6 +7,8 @@ interface Operation {
   readonly gives?: ElementType
   /** On float32 too: the array that the result is stored in rounds it once, which is exact for a square root. */
   apply(x: number): number
+  /** Of float32, where that is another function. */
+  single?(x: number): number
 }
 
 const floats: readonly ElementType[] = ['float32', 'float64']
@@ -20,8 +23,7 @@ export const unaryOperations: Readonly<Record<UnaryOperation, Operation>> = {
   sqrt: { types: floats, apply: Math.sqrt },
   exp: { types: floats, apply: Math.exp },
   log: { types: floats, apply: Math.log },
-  tanh: { types: floats, apply: Math.tanh },
-  sigmoid: { types: floats, apply: (x) => 1 / (1 + Math.exp(-x)) },
+  sigmoid: { types: floats, apply: (x) => 1 / (1 + Math.exp(-x)), single: sigmoid },
   floor: { types: floats, apply: Math.floor },
   ceil: { types: floats, apply: Math.ceil },
   round: { types: floats, apply: roundToEven },
@@ -38,7 +40,6 @@ export type UnaryOperation =
   | 'sqrt'
   | 'exp'
   | 'log'
-  | 'tanh'
   | 'sigmoid'
   | 'floor'
   | 'ceil'

@@ -12,9 +12,11 @@ export interface UnaryStep {
 export const bindUnary: BindStep = (fields, scope) => {
   const [x, { type, columns }] = rowsAt(fields, 'x', scope)
   const name = fields.oneOf('operation', Object.keys(unaryOperations) as UnaryOperation[])
-  const { apply, types, gives = type } = unaryOperations[name]
+  const { apply, single, types, gives = type } = unaryOperations[name]
   if (!types.includes(type)) throw fields.fault(`there is no ${name} of ${type}`)
-  const compute = (type === 'int64' ? bigOperations[name] : apply) as (x: number) => number
+  const compute = (type === 'int64' ? bigOperations[name] : (type === 'float32' && single) || apply) as (
+    x: number,
+  ) => number
   const y = scope.values.length
   return {
     outputs: [{ type: gives, columns }],

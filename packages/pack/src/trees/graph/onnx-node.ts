@@ -38,6 +38,7 @@ export function onnxNode(
     input(index) {
       const value = inputs[index]
       if (value === undefined) throw new Unsupported(`it has no input ${index}`)
+      if (value.dims !== undefined) throw new Unsupported('it computes with the number of rows')
       return value
     },
     needs: (output) => needed.has(proto.output[output] ?? ''),

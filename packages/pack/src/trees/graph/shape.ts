@@ -7,8 +7,8 @@ export const rows = -1
 export const anyWidth = -2
 
 /**
- * A value's dimensions in ONNX. A constant has sizes alone; every other value has {@link rows} once. Its columns are the
- * other dimensions in row-major order.
+ * A value's dimensions in ONNX. Every value that is computed has {@link rows} once. Its columns are the other dimensions
+ * in row-major order.
  */
 export type Shape = readonly number[]
 

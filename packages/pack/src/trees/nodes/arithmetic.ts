@@ -35,7 +35,7 @@ function clip(node: OnnxNode): readonly Value[] {
   const { ops, opset } = node
   const x = node.input(0)
   const bound = (name: string, index: number): Value | undefined => {
-    if (opset >= 11) return node.inputs[index]
+    if (opset >= 11) return node.inputs[index] && node.input(index)
     const attribute = node.attribute(name)
     return attribute === undefined ? undefined : ops.scalar(x.type, attribute.f)
   }
@@ -66,7 +66,6 @@ export const arithmetic: Readonly<Record<string, Translate>> = {
   Sqrt: unary('sqrt'),
   Exp: unary('exp'),
   Log: unary('log'),
-  Tanh: unary('tanh'),
   Sigmoid: unary('sigmoid'),
   Floor: unary('floor'),
   Ceil: unary('ceil'),

@@ -17,6 +17,7 @@ export const combining: Readonly<Record<string, Translate>> = {
   ReduceMean: reduce('mean'),
   ReduceMax: reduce('max'),
   ReduceMin: reduce('min'),
+  ReduceProd: reduce('prod'),
   ArgMax: extreme('argmax'),
   ArgMin: extreme('argmin'),
   Softmax: softmax,

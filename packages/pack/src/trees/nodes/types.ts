@@ -1,6 +1,7 @@
 import { dataTypeName, elementTypeOf } from '../../onnx/element-type.ts'
 import { constantInput, type OnnxNode, type Translate } from '../graph/onnx-node.ts'
 import { readTensor } from '../graph/read-tensor.ts'
+import { anyWidth, rows } from '../graph/shape.ts'
 import type { Value } from '../graph/value.ts'
 import { Unsupported } from '../unsupported.ts'
 
@@ -14,6 +15,7 @@ export const typing: Readonly<Record<string, Translate>> = {
   },
   CastLike: (node) => [node.ops.cast(node.input(0), node.input(1).type)],
   Constant: constant,
+  Shape: shapeOf,
   ConstantOfShape: constantOfShape,
 }
 
@@ -40,8 +42,15 @@ function constant(node: OnnxNode): readonly Value[] {
   throw new Unsupported('it holds no tensor')
 }
 
+function shapeOf(node: OnnxNode): readonly Value[] {
+  const dims = node.input(0).shape.slice(node.int('start', 0), node.attribute('end') && node.int('end', 0))
+  if (dims.includes(anyWidth)) throw new Unsupported('the width of an input is left open')
+  const value = node.ops.constant('int64', [dims.length], BigInt64Array.from(dims, BigInt))
+  return [dims.includes(rows) ? { ...value, dims } : value]
+}
+
 function constantOfShape(node: OnnxNode): readonly Value[] {
-  const shape = constantInput(node, 0).elements.map(Number)
+  const shape = node.inputs[0]?.dims ?? constantInput(node, 0).elements.map(Number)
   const given = node.attribute('value')?.t
   const { type, elements } =
     given === undefined ? { type: 'float32' as const, elements: Float32Array.of(0) } : readTensor(given)
