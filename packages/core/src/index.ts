@@ -1,16 +1,16 @@
-export { type ArchiveLimits, defaultArchiveLimits } from './artifact/archive-limits.ts'
+export type { ArchiveLimits } from './artifact/archive-limits.ts'
 export type { Artifact, Sample } from './artifact/artifact.ts'
 export { formatSamples } from './artifact/format-samples.ts'
 export { type OpenArtifactOptions, openArtifact } from './artifact/open-artifact.ts'
 export { parseSamples } from './artifact/parse-samples.ts'
 export { verifyArtifact } from './artifact/verify-artifact.ts'
-export { type BatchingLimits, defaultBatchingLimits } from './batching/batching-limits.ts'
+export type { BatchingLimits } from './batching/batching-limits.ts'
 export type { Codec, Decoded, Question, RequestedOutput } from './codecs/codec.ts'
-export { decodePayload, defaultCodecs, encodeAnswer, requireAcceptable } from './codecs/index.ts'
+export { defaultCodecs } from './codecs/index.ts'
 export { oipBinaryType } from './codecs/oip/binary-codec.ts'
-export { elementTypeOf, type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
+export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
-export { type ErrorCode, errorStatus } from './errors/error-code.ts'
+export type { ErrorCode } from './errors/error-code.ts'
 export {
   type ErrorLocation,
   type ErrorOptions,
@@ -28,14 +28,13 @@ export type {
   TensorSpec,
 } from './manifest/manifest.ts'
 export { manifestFile } from './manifest/manifest-file.ts'
-export { maxManifestSize, parseManifest, validateManifest } from './manifest/parse-manifest.ts'
+export { parseManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
-export { formatMediaType, type MediaType, parseMediaType } from './negotiation/media-type.ts'
+export type { MediaType } from './negotiation/media-type.ts'
 export { chooseEngine } from './predictor/choose-engine.ts'
 export {
   type Comparison,
   compareTensors,
-  defaultTolerance,
   type Tolerance,
 } from './predictor/compare-tensors.ts'
 export { createPredictor, type PredictorOptions } from './predictor/create-predictor.ts'
@@ -63,11 +62,8 @@ export {
   allocate,
   bytesPerElement,
   elementTypes,
-  integerRange,
   isElementType,
 } from './tensor/element-type.ts'
-export { float16ToNumber, numberToFloat16 } from './tensor/float16.ts'
-export { concatRows, rowCount, sliceRows } from './tensor/rows.ts'
-export { shortestFloat16, shortestFloat32 } from './tensor/shortest-float.ts'
+export { float16ToNumber } from './tensor/float16.ts'
+export { sliceRows } from './tensor/rows.ts'
 export type { ElementArrays, ElementType, Tensor, Tensors } from './tensor/tensor.ts'
-export { type ThreadCountOptions, threadCount, threadsVariable } from './threads/thread-count.ts'

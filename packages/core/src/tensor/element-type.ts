@@ -24,18 +24,6 @@ export function isElementType(value: unknown): value is ElementType {
   return typeof value === 'string' && Object.hasOwn(bytesPerElement, value)
 }
 
-/** Types whose values are whole numbers, with the least and the greatest. */
-export const integerRange = {
-  int8: [-128, 127],
-  int16: [-32768, 32767],
-  int32: [-2147483648, 2147483647],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint8: [0, 255],
-  uint16: [0, 65535],
-  uint32: [0, 4294967295],
-  uint64: [0n, 2n ** 64n - 1n],
-} as const
-
 const allocators: { readonly [T in ElementType]: (length: number) => ElementArrays[T] } = {
   float16: (length) => new Uint16Array(length),
   float32: (length) => new Float32Array(length),

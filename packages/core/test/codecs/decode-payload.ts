@@ -1,6 +1,7 @@
-import { decodePayload, defaultCodecs, InferryError, type Manifest } from '@inferry/core'
+import { defaultCodecs, InferryError, type Manifest } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { decodePayload } from '../../src/codecs/decode-payload.ts'
 import { modelCases, signature } from '../fixtures/models.ts'
 import { binary, everyForm, json, type TestPayload, text } from '../fixtures/questions.ts'
 import { refusal } from '../fixtures/refusals.ts'

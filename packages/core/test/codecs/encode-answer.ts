@@ -1,17 +1,16 @@
 import {
   createTensor,
-  decodePayload,
   defaultCodecs,
   elementTypes,
-  encodeAnswer,
   type Manifest,
   type Payload,
   type Question,
-  requireAcceptable,
   type Tensors,
 } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { decodePayload } from '../../src/codecs/decode-payload.ts'
+import { encodeAnswer, requireAcceptable } from '../../src/codecs/encode-answer.ts'
 import { arbitraryTensor } from '../fixtures/arbitrary-tensors.ts'
 import { signature } from '../fixtures/models.ts'
 import { refusal } from '../fixtures/refusals.ts'

@@ -1,5 +1,6 @@
-import { errorStatus, InferryError, toInferryError } from '@inferry/core'
+import { InferryError, toInferryError } from '@inferry/core'
 import t from 'tap'
+import { errorStatus } from '../../src/errors/error-code.ts'
 
 t.test('carries code, status, location and cause', async (t) => {
   const cause = new Error('inner')

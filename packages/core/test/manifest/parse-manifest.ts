@@ -1,5 +1,6 @@
-import { parseManifest, validateManifest } from '@inferry/core'
+import { parseManifest } from '@inferry/core'
 import t from 'tap'
+import { validateManifest } from '../../src/manifest/parse-manifest.ts'
 import { bad, badAcross, changed, full, good } from '../fixtures/manifests.ts'
 
 for (const [name, change] of Object.entries(good)) {

@@ -1,6 +1,6 @@
-import { parseMediaType } from '@inferry/core'
 import t from 'tap'
 import { requireUtf8 } from '../../src/negotiation/charset.ts'
+import { parseMediaType } from '../../src/negotiation/media-type.ts'
 import { refusal } from '../fixtures/refusals.ts'
 
 t.test('accepts UTF-8 and its subset', async (t) => {

@@ -1,6 +1,6 @@
-import { formatMediaType, parseMediaType } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { formatMediaType, parseMediaType } from '../../src/negotiation/media-type.ts'
 import { refusal } from '../fixtures/refusals.ts'
 
 t.test('parses', async (t) => {

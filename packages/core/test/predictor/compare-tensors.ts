@@ -1,6 +1,7 @@
-import { compareTensors, createTensor, numberToFloat16, type Tensor } from '@inferry/core'
+import { compareTensors, createTensor, type Tensor } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { numberToFloat16 } from '../../src/tensor/float16.ts'
 
 const f32 = (...values: number[]) => createTensor('float32', [values.length], Float32Array.from(values))
 const f64 = (...values: number[]) => createTensor('float64', [values.length], Float64Array.from(values))

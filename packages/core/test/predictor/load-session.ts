@@ -1,7 +1,7 @@
 import type { Execution } from '@inferry/core'
-import { threadCount } from '@inferry/core'
 import t from 'tap'
 import { type LoadSessionOptions, loadSession } from '../../src/predictor/load-session.ts'
+import { threadCount } from '../../src/threads/thread-count.ts'
 import { openSums } from '../fixtures/open-sums.ts'
 import { type SumsOptions, sumsEngine } from '../fixtures/sums-engine.ts'
 

@@ -1,6 +1,7 @@
-import { float16ToNumber, numberToFloat16 } from '@inferry/core'
+import { float16ToNumber } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { numberToFloat16 } from '../../src/tensor/float16.ts'
 
 t.test('every bit pattern is read and written back', async (t) => {
   let wrong = 0

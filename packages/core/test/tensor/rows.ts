@@ -1,14 +1,7 @@
-import {
-  concatRows,
-  createTensor,
-  elementTypes,
-  rowCount,
-  sliceRows,
-  type Tensor,
-  type Tensors,
-} from '@inferry/core'
+import { createTensor, elementTypes, sliceRows, type Tensor, type Tensors } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { concatRows, rowCount } from '../../src/tensor/rows.ts'
 import { arbitraryTensor } from '../fixtures/arbitrary-tensors.ts'
 import { refusal } from '../fixtures/refusals.ts'
 

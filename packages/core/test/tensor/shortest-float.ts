@@ -1,6 +1,8 @@
-import { float16ToNumber, numberToFloat16, shortestFloat16, shortestFloat32 } from '@inferry/core'
+import { float16ToNumber } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
+import { numberToFloat16 } from '../../src/tensor/float16.ts'
+import { shortestFloat16, shortestFloat32 } from '../../src/tensor/shortest-float.ts'
 
 t.test('known values', async (t) => {
   for (const value of [

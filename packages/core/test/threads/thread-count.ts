@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { threadCount } from '@inferry/core'
 import t from 'tap'
+import { threadCount } from '../../src/threads/thread-count.ts'
 import { writeFiles } from '../fixtures/sums.ts'
 import { temporary } from '../fixtures/temporary.ts'
 

@@ -1,6 +1,7 @@
-import { createTensor, numberToFloat16, type Tensor } from '@inferry/core'
+import { createTensor, type Tensor } from '@inferry/core'
 import t from 'tap'
 import { jsonValues } from '../../../src/codecs/json/json-values.ts'
+import { numberToFloat16 } from '../../../src/tensor/float16.ts'
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number
 

@@ -1,5 +1,6 @@
-import { elementTypeOf, elementTypes, oipDatatype } from '@inferry/core'
+import { elementTypes, oipDatatype } from '@inferry/core'
 import t from 'tap'
+import { elementTypeOf } from '../../../src/codecs/oip/datatype.ts'
 
 t.test('there and back', async (t) => {
   for (const type of elementTypes) t.equal(elementTypeOf(oipDatatype[type]), type)
