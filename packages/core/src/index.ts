@@ -10,6 +10,7 @@ export { defaultCodecs } from './codecs/index.ts'
 export { oipBinaryType } from './codecs/oip/binary-codec.ts'
 export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
+export { countOf } from './errors/count-of.ts'
 export type { ErrorCode } from './errors/error-code.ts'
 export {
   type ErrorLocation,
@@ -17,6 +18,7 @@ export {
   InferryError,
   toInferryError,
 } from './errors/inferry-error.ts'
+export { systemReason } from './errors/system-reason.ts'
 export * as documents from './manifest/documents.ts'
 export { formatManifest } from './manifest/format-manifest.ts'
 export type {
