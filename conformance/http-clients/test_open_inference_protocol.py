@@ -88,5 +88,6 @@ def test_repository(client):
     assert not client.is_model_ready("digits-cnn")
     assert states()["digits-cnn"] == "UNAVAILABLE"
     client.load_model("digits-cnn")
+    client.load_model("digits-cnn")  # which reloads it
     assert client.is_model_ready("digits-cnn")
     assert states()["digits-cnn"] == "READY"
