@@ -1,5 +1,5 @@
 import type { Artifact, TensorSpec } from '@inferry/core'
-import { compileTrees, readSignature } from '@inferry/pack'
+import { readSignature, treesReason } from '@inferry/pack'
 import { formatBytes } from './format-bytes.ts'
 
 /** An artifact for people: one fact a line, names in a column. */
@@ -7,7 +7,7 @@ export async function describeArtifact(artifact: Artifact): Promise<string> {
   const { manifest } = artifact
   const samples = await artifact.samples()
   const graph = await describeGraph(artifact)
-  const noTrees = await whyNoTrees(artifact)
+  const noTrees = await treesReason(artifact)
   const lines: (readonly [string, string])[] = [
     ['name', manifest.name],
     ['version', manifest.version],
@@ -30,15 +30,6 @@ export async function describeArtifact(artifact: Artifact): Promise<string> {
     ['size', formatBytes(manifest.files.reduce((sum, file) => sum + file.size, 0))],
   ]
   return `${lines.map(([name, value]) => `${name.padEnd(9)}${value}`).join('\n')}\n`
-}
-
-/** Why the trees engine, which is faster where it fits, does not run the model; undefined if it does. */
-async function whyNoTrees(artifact: Artifact): Promise<string | undefined> {
-  const { engines } = artifact.manifest
-  const file = engines.find(({ name }) => name === 'onnxruntime')?.file
-  if (file === undefined || engines.some(({ name }) => name === 'trees')) return undefined
-  const compiled = compileTrees(await artifact.read(file), file)
-  return 'reason' in compiled ? compiled.reason : 'the model can be compiled for it; pack it again'
 }
 
 function fileSize({ manifest }: Artifact, path: string): string {

@@ -5,6 +5,9 @@ import { type Feed, readInputs } from './read-inputs.ts'
 import { runSlice } from './run-slice.ts'
 import { createSliceSize } from './slice-size.ts'
 
+/** With fewer rows a run is too short to tell anything, and too short to be slowed by a look at the clock. */
+const measuredRows = 16
+
 /**
  * A session of a program. A request of a few rows is answered within the call; a larger one in slices, between which
  * the event loop turns and its signal is heeded. Requests are answered one after the other, as they came.
@@ -20,20 +23,26 @@ export function createSession(name: string, program: BoundProgram, outputs: read
 
   function answer(tensors: Tensors, signal: AbortSignal | undefined): Tensors | Promise<Tensors> {
     readInputs(tensors, program.inputs, feed)
-    if (feed.rows > size.rows)
+    const { rows } = feed
+    if (rows > size.rows)
       return runSlices({ ...feed, data: [...feed.data], columns: [...feed.columns] }, signal)
-    runSlice(name, steps as BoundProgram, frame, feed, 0, feed.rows)
+    if (rows < measuredRows) runSlice(name, steps as BoundProgram, frame, feed, 0, rows)
+    else runMeasured(feed, 0, rows)
     return takeOutputs(frame, outputs, feed.data.length)
+  }
+
+  function runMeasured(request: Feed, start: number, end: number): void {
+    const began = performance.now()
+    runSlice(name, steps as BoundProgram, frame, request, start, end)
+    size.learn(end - start, performance.now() - began)
   }
 
   async function runSlices(request: Feed, signal: AbortSignal | undefined): Promise<Tensors> {
     const joined = joinOutputs(outputs, request.rows)
     for (let start = 0; start < request.rows; ) {
       const end = Math.min(start + size.rows, request.rows)
-      const began = performance.now()
-      runSlice(name, steps as BoundProgram, frame, request, start, end)
+      runMeasured(request, start, end)
       joined.add(frame, start)
-      size.learn(end - start, performance.now() - began)
       start = end
       if (start < request.rows) await turn()
       if (signal?.aborted) throw abortError(signal)

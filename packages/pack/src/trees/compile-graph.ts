@@ -10,14 +10,12 @@ import { readTensor } from './graph/read-tensor.ts'
 import { anyWidth, columnCount, rows, type Shape } from './graph/shape.ts'
 import type { Value } from './graph/value.ts'
 import { translatorOf } from './nodes/index.ts'
-import { isTreeOperator } from './operators/read-tree-operator.ts'
 import { Unsupported } from './unsupported.ts'
 
-/** Builds the program of a model. Throws `Unsupported`, naming the first node that cannot be taken. */
+/** Builds the program of a model, with trees or without. Throws `Unsupported`, naming the first node that cannot be taken. */
 export function compileGraph(model: OnnxModel, program: ProgramBuilder): void {
   const { graph, opsetImport, functions } = model
   const nodes = liveNodes(graph)
-  if (!nodes.some(isTreeOperator)) throw new Unsupported('no tree ensemble')
   const ops = createOps(program)
   const opsets = new Map(opsetImport.map(({ domain, version }) => [domainOf(domain), Number(version)]))
   const values = new Map<string, Value>()

@@ -1,6 +1,8 @@
 import { createProgramBuilder } from '@inferry/engine-trees/compile'
 import { decodeModel, type OnnxModel } from '../onnx/decode-model.ts'
 import { compileGraph } from './compile-graph.ts'
+import { liveNodes } from './graph/live-nodes.ts'
+import { isTreeOperator } from './operators/read-tree-operator.ts'
 import { Unsupported } from './unsupported.ts'
 
 /** The bytes of `model.trees`, or why there are none: a sentence without a dot. */
@@ -14,6 +16,7 @@ export type CompiledTrees = { readonly file: Uint8Array } | { readonly reason: s
 export function compileTrees(model: OnnxModel | Uint8Array, file = 'model.onnx'): CompiledTrees {
   const decoded = model instanceof Uint8Array ? decodeModel(model, file) : model
   try {
+    if (!liveNodes(decoded.graph).some(isTreeOperator)) return { reason: 'no tree ensemble' }
     const program = createProgramBuilder()
     compileGraph(decoded, program)
     return { file: program.file() }
