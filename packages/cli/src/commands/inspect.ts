@@ -11,7 +11,7 @@ export function addInspect(program: Command, io: Io): void {
     .argument('<artifact>', 'folder or .tar.gz')
     .option('--json', 'the manifest as JSON')
     .action(async (path: string, flags: { readonly json?: true }) => {
-      const artifact = await openArtifact(path)
+      const artifact = await openArtifact(path, { name: path })
       try {
         await io.write(flags.json ? asJson(artifact) : await describeArtifact(artifact))
       } finally {

@@ -38,7 +38,7 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
       `${flags.input}: the name tells no content type (known are ${knownEndings.join(', ')}); give --content-type`,
     )
   const body = flags.input === '-' ? await io.readInput() : await readInputFile(flags.input)
-  const artifact = await openArtifact(path)
+  const artifact = await openArtifact(path, { name: path })
   try {
     // One request: nothing else waits for the event loop.
     const predictor = createPredictor(artifact, {

@@ -19,3 +19,11 @@ t.test('what is no artifact is told', async (t) => {
   t.equal(text, '')
   t.match(notes, /inferry\.json/)
 })
+
+t.test('what is not there is told with the path that was given', async (t) => {
+  for (const command of [['inspect'], ['predict', '-i', '-']]) {
+    const { code, notes } = await inferry([...command, 'no/such/forest'], Buffer.from('[[1]]'))
+    t.equal(code, 1)
+    t.match(notes, 'inferry: no/such/forest: no such file or folder [INVALID_ARTIFACT]')
+  }
+})

@@ -7,6 +7,7 @@ import { manifestFile } from '../manifest/manifest-file.ts'
 import { maxManifestSize, parseManifest } from '../manifest/parse-manifest.ts'
 import type { Artifact, Sample } from './artifact.ts'
 import { parseSamples } from './parse-samples.ts'
+import { systemReason } from './system-reason.ts'
 
 // node:crypto is imported where it is used: it would be a good part of what importing core costs.
 
@@ -19,7 +20,7 @@ export async function openFolder(
   origin: string,
   dispose: () => Promise<void>,
 ): Promise<Artifact> {
-  const root = await realpath(folder)
+  const root = await access(origin, 'the folder', () => realpath(folder))
   const manifest = await readManifest(root, origin)
   await Promise.all(manifest.files.map((file) => checkFile(root, file, origin)))
 
@@ -80,7 +81,8 @@ async function readManifest(root: string, origin: string): Promise<Manifest> {
     throw invalid(origin, manifestFile, `no ${manifestFile} in it; an artifact holds one at its root`)
   if (found.size > maxManifestSize)
     throw invalid(origin, manifestFile, `${manifestFile} is larger than ${maxManifestSize} bytes`)
-  return parseManifest(await readFile(path), `${origin}/${manifestFile}`)
+  const text = await access(origin, manifestFile, () => readFile(path))
+  return parseManifest(text, `${origin}/${manifestFile}`)
 }
 
 /** A link is followed, but not out of the folder: what lies outside is not the artifact's to give away. */
@@ -105,7 +107,7 @@ async function access<T>(origin: string, path: string, call: () => Promise<T>): 
   try {
     return await call()
   } catch (cause) {
-    throw invalid(origin, path, `${path} cannot be read: ${(cause as Error).message}`, cause)
+    throw invalid(origin, path, `${path} cannot be read: ${systemReason(cause)}`, cause)
   }
 }
 

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { InferryError } from '../errors/inferry-error.ts'
+import { systemReason } from './system-reason.ts'
 
 export interface TemporaryFolder {
   /** Absolute, without links in it. */
@@ -14,7 +16,10 @@ const folders = new Set<string>()
 
 /** A new folder that only this user can enter. Removed by `remove()`, at the latest when the process exits by itself. */
 export async function createTemporaryFolder(): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(await realpath(tmpdir()), 'inferry-'))
+  const path = await make().catch((cause) => {
+    const message = `no temporary folder can be made: ${systemReason(cause)}`
+    throw new InferryError('INTERNAL', message, { cause })
+  })
   if (folders.size === 0) process.on('exit', removeAll)
   folders.add(path)
   return {
@@ -25,6 +30,10 @@ export async function createTemporaryFolder(): Promise<TemporaryFolder> {
       if (folders.size === 0) process.off('exit', removeAll)
     },
   }
+}
+
+async function make(): Promise<string> {
+  return mkdtemp(join(await realpath(tmpdir()), 'inferry-'))
 }
 
 function removeAll(): void {

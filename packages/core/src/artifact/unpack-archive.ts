@@ -7,6 +7,7 @@ import { createTarDecoder, type TarHeader } from 'modern-tar'
 import { InferryError } from '../errors/inferry-error.ts'
 import { relativePathFault } from '../manifest/relative-path.ts'
 import type { ArchiveLimits } from './archive-limits.ts'
+import { systemReason } from './system-reason.ts'
 
 /** A bomb is told by its ratio only from here on: a few kilobytes of zeros are no attack. */
 const ratioMatters = 16 * 1024 ** 2
@@ -14,10 +15,12 @@ const ratioMatters = 16 * 1024 ** 2
 /**
  * Unpacks the `.tar.gz` file `archive` into the empty folder `into`, which nobody else may write to. Only files and
  * folders are unpacked; a link, a device, a path that leaves the folder or a name that comes twice refuses the
- * whole archive, as do a cut or damaged stream, bytes after the end, and anything beyond `limits`.
+ * whole archive, as do a cut or damaged stream, bytes after the end, and anything beyond `limits`. `name` is what
+ * messages call it.
  */
 export async function unpackArchive(
   archive: string,
+  name: string,
   into: string,
   limits: ArchiveLimits,
   signal?: AbortSignal,
@@ -40,9 +43,8 @@ export async function unpackArchive(
   const extract = extractEntries(decoder.readable, into, limits, entries).catch(stop)
   await Promise.all([feed, extract])
   if (failure === undefined) return entries
-  if (signal?.aborted)
-    throw new InferryError('ABORTED', `${archive}: unpacking was aborted`, { cause: failure })
-  throw toArchiveError(archive, failure)
+  if (signal?.aborted) throw new InferryError('ABORTED', `${name}: unpacking was aborted`, { cause: failure })
+  throw toArchiveError(name, failure)
 }
 
 async function feedDecoder(
@@ -127,15 +129,15 @@ function toEntryError(path: string, error: unknown): unknown {
   return new InferryError('INTERNAL', `entry ${show(path)} cannot be written: ${code}`, { cause: error })
 }
 
-function toArchiveError(archive: string, error: unknown): InferryError {
-  const location = { file: archive }
+function toArchiveError(name: string, error: unknown): InferryError {
+  const location = { file: name }
   if (error instanceof InferryError) {
-    return new InferryError(error.code, `${archive}: ${error.message}`, { cause: error.cause, location })
+    return new InferryError(error.code, `${name}: ${error.message}`, { cause: error.cause, location })
   }
   const { code, syscall, message } = error as NodeJS.ErrnoException
   const cut = code === 'Z_BUF_ERROR' || message === 'Tar archive is truncated.'
-  const reason = cut ? 'ends too early; it was cut' : `is not a sound tar.gz archive: ${message}`
-  return new InferryError(syscall === undefined ? 'INVALID_ARTIFACT' : 'INTERNAL', `${archive}: ${reason}`, {
+  const reason = cut ? 'ends too early; it was cut' : `is not a sound tar.gz archive: ${systemReason(error)}`
+  return new InferryError(syscall === undefined ? 'INVALID_ARTIFACT' : 'INTERNAL', `${name}: ${reason}`, {
     cause: error,
     location,
   })

@@ -17,8 +17,10 @@ const archive = /\.(tar\.gz|tgz)$/
 /**
  * The artifact at `path`, or those in the folder `path`: sub-folders with an `inferry.json` and `.tar.gz` files;
  * anything else in it is ignored. Beside a folder `forest`, the archive `forest.tar.gz` is ignored too: `pack` writes both.
+ * Throws `INVALID_ARTIFACT` where there is none.
  */
 export async function findArtifacts(path: string): Promise<readonly FoundArtifact[]> {
+  if (!(await exists(path))) throw invalid(path, 'no such file or folder')
   const itself = { path, stem: stemOf(path), named: true }
   if (!(await isFolder(path)) || (await exists(join(path, manifestFile)))) return [itself]
   const found: FoundArtifact[] = []
@@ -29,8 +31,15 @@ export async function findArtifacts(path: string): Promise<readonly FoundArtifac
     else if (archive.test(name) && !(await exists(join(path, inside.stem, manifestFile)))) found.push(inside)
   }
   if (found.length > 0) return found
-  const message = `${path}: neither an artifact nor a folder of artifacts: no ${manifestFile} in it or in its folders, and no .tar.gz`
-  throw new InferryError('INVALID_ARTIFACT', message, { location: { file: path } })
+  throw invalid(
+    path,
+    `neither an artifact nor a folder of artifacts: no ${manifestFile} in it or in its folders, and no .tar.gz`,
+  )
+}
+
+/** Says the whole path, for it goes to the one who gave it. */
+function invalid(path: string, sentence: string): InferryError {
+  return new InferryError('INVALID_ARTIFACT', `${path}: ${sentence}`, { location: { file: path } })
 }
 
 function stemOf(path: string): string {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { openArtifact } from '@inferry/core'
@@ -47,13 +47,13 @@ t.test('refuses what is neither a folder nor an archive', async (t) => {
   const path = join(folder, 'model.tar.gz')
   await t.rejects(openArtifact(path), {
     code: 'INVALID_ARTIFACT',
-    message: `${path}: no such file or folder`,
+    message: 'model.tar.gz: no such file or folder',
   })
   for (const bytes of ['', 'PK\u0003\u0004', '\u001f']) {
     await writeFile(path, bytes)
     await t.rejects(openArtifact(path), {
       code: 'INVALID_ARTIFACT',
-      message: `${path}: neither a folder nor a tar.gz archive`,
+      message: 'model.tar.gz: neither a folder nor a tar.gz archive',
     })
   }
 })
@@ -63,7 +63,8 @@ t.test('says how to archive when the files are not at the root', async (t) => {
   await writeFile(archive, tarGz(entries('forest/')))
   await t.rejects(openArtifact(archive), {
     code: 'INVALID_ARTIFACT',
-    message: `${archive}: its files must stand at the root, but it holds forest/inferry.json; archive them with: tar -C forest -czf <archive> .`,
+    message:
+      'a.tar.gz: its files must stand at the root, but it holds forest/inferry.json; archive them with: tar -C forest -czf <archive> .',
   })
 })
 
@@ -81,7 +82,7 @@ t.test('removes what a failed opening unpacked', async (t) => {
   })
   await t.rejects(openArtifact(archive), {
     code: 'INVALID_ARTIFACT',
-    message: `${archive}: model.json is missing`,
+    message: 'a.tar.gz: model.json is missing',
   })
   t.same(await readdir(own), [])
 })
@@ -90,7 +91,47 @@ t.test('takes limits and a signal', async (t) => {
   const archive = join(await temporary(t), 'a.tar.gz')
   await writeFile(archive, tarGz(entries()))
   await t.rejects(openArtifact(archive, { limits: { entries: 2 } }), {
-    message: `${archive}: has more than 2 entries`,
+    message: 'a.tar.gz: has more than 2 entries',
   })
   await t.rejects(openArtifact(archive, { signal: AbortSignal.abort() }), { code: 'ABORTED' })
+})
+
+t.test('messages name what is in it and its own name, not where it lies', async (t) => {
+  const folder = await temporary(t)
+  const forest = join(folder, 'forest')
+  const breakages: readonly Readonly<Record<string, string>>[] = [
+    {},
+    { ...files, 'inferry.json': '{' },
+    { ...files, 'model.json': '{} ' },
+    { ...files, 'samples.json': '[]' },
+    { 'inferry.json': files['inferry.json'] as string, 'model.json': '{}' },
+  ]
+  const paths = [join(folder, 'none'), forest, join(folder, 'b.tar.gz')]
+  for (const broken of breakages) {
+    await rm(forest, { recursive: true, force: true })
+    await mkdir(forest)
+    await writeFiles(forest, broken)
+    await writeFile(paths[2] as string, tarGz(Object.entries(broken).map(([name, body]) => ({ name, body }))))
+    for (const path of paths) {
+      const error = await openArtifact(path).then(
+        () => t.fail('it was opened'),
+        (error) => error,
+      )
+      t.match(error, { code: 'INVALID_ARTIFACT' })
+      t.notMatch(JSON.stringify([error.message, error.location]), folder)
+      t.notMatch(JSON.stringify([error.message, error.location]), /inferry-/)
+      t.match(error.message, new RegExp(`^${basename(path)}[:/]`))
+    }
+  }
+  const named = openArtifact(forest, { name: forest })
+  await t.rejects(named, {
+    message: `${forest}: samples.json is missing`,
+    location: { file: 'samples.json' },
+  })
+})
+
+t.test('what cannot be read says so without its path', async (t) => {
+  const folder = await writeFiles(await temporary(t), files)
+  const message = 'x: ENOTDIR: not a directory'
+  await t.rejects(openArtifact(join(folder, 'model.json', 'x')), { code: 'INVALID_ARTIFACT', message })
 })

@@ -113,7 +113,12 @@ t.test('what cannot be loaded leaves no trace if it was not known', async (t) =>
   const repository = await openRepository([], make)
   const folder = await temporary(t)
   await t.rejects(repository.load('x'), { code: 'MODEL_NOT_FOUND' })
-  await t.rejects(repository.load('x', join(folder, 'none')), { code: 'INVALID_ARTIFACT' })
+  const none = {
+    code: 'INVALID_ARTIFACT',
+    message: 'none: no such file or folder',
+    location: { file: 'none' },
+  }
+  await t.rejects(repository.load('x', join(folder, 'none')), none, 'without the path: it may go to a caller')
   const wrong = join(folder, 'wrong.tar.gz')
   await writeFile(wrong, archive(artifactFiles({ model: { scale: 2 } })))
   await t.rejects(repository.load('x', wrong), { code: 'INVALID_ARTIFACT', message: /recorded answer/ })

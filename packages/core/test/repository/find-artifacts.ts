@@ -16,8 +16,9 @@ t.test('an artifact is itself, whatever else is in it', async (t) => {
   t.same(await findArtifacts(archive), [{ path: archive, stem: 'b', named: true }])
 })
 
-t.test('what is not there is named itself: opening it tells', async (t) => {
-  t.same(await findArtifacts('no/such.tgz'), [{ path: 'no/such.tgz', stem: 'such', named: true }])
+t.test('what is not there is told with its path', async (t) => {
+  const message = 'no/such.tgz: no such file or folder'
+  await t.rejects(findArtifacts('no/such.tgz'), { code: 'INVALID_ARTIFACT', message })
 })
 
 t.test('a folder gives its artifacts, sorted, and nothing else', async (t) => {
