@@ -1,10 +1,12 @@
 import type { Artifact, Engine, LoadOptions, Session } from '@inferry/core'
 import type { ArtifactParts } from '../artifacts/write-artifact.ts'
+import type { EngineModels } from './engine-models.ts'
 
 /** What an item of the engine suite works with. All that it opens is closed after it. */
 export interface EngineContext {
   readonly engine: Engine
   readonly options: LoadOptions
+  readonly models: EngineModels
   /** Folders of artifacts with samples. */
   readonly artifacts: readonly string[]
   /** Opens an artifact's folder. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { onnxFixtures, readFixture } from '../artifacts/onnx-fixtures.ts'
+import { onnxFixtures } from '../artifacts/onnx-fixtures.ts'
 import type { ArtifactParts } from '../artifacts/write-artifact.ts'
 import { assertRejects } from './assert-rejects.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -37,37 +37,35 @@ export const loadItems = {
     }
   },
 
-  async 'a model that is none'({ load }: EngineContext) {
-    const whole = await readFixture('two-inputs.onnx')
+  async 'a model that is none'({ artifact, load, models: { file } }: EngineContext) {
+    const whole = await (await artifact('two-inputs')).read(file)
     for (const bytes of [Buffer.alloc(0), whole.subarray(0, whole.length / 2)])
-      await assertRejects(
-        load('two-inputs', { files: { 'model.onnx': bytes } }),
-        'INVALID_ARTIFACT',
-        'model.onnx',
-      )
+      await assertRejects(load('two-inputs', { files: { [file]: bytes } }), 'INVALID_ARTIFACT', file)
   },
 
-  async 'damaged files'({ artifact, engine, options }: EngineContext) {
+  async 'a damaged file'({ artifact, engine, options, models: { file } }: EngineContext) {
     const grown = await artifact('two-inputs')
-    await appendFile(join(grown.folder, 'model.onnx'), 'x')
-    await assertRejects(engine.load(grown, options), 'INVALID_ARTIFACT', 'model.onnx')
+    await appendFile(join(grown.folder, file), 'x')
+    await assertRejects(engine.load(grown, options), 'INVALID_ARTIFACT', file)
+  },
 
+  async 'damaged weights'({ artifact, engine, options }: EngineContext) {
     const weights = await artifact('external')
     await writeFile(join(weights.folder, 'external.bin'), Buffer.alloc(48, 1))
     await assertRejects(engine.load(weights, options), 'INVALID_ARTIFACT', 'external.bin')
   },
 
-  async 'an artifact of another engine'({ load }: EngineContext) {
-    const engines = [{ name: 'another', file: 'model.onnx' }]
+  async 'an artifact of another engine'({ load, models: { file } }: EngineContext) {
+    const engines = [{ name: 'another', file }]
     await assertRejects(load('two-inputs', { engines }), 'ENGINE_UNAVAILABLE', 'another')
   },
 
-  async 'a load after a failed one'({ artifact, engine, options }: EngineContext) {
+  async 'a load after a failed one'({ artifact, engine, options, models: { file } }: EngineContext) {
     const found = await artifact('identity')
-    const path = join(found.folder, 'model.onnx')
-    const bytes = await readFixture('identity.onnx')
+    const path = join(found.folder, file)
+    const bytes = Uint8Array.from(await found.read(file))
     await writeFile(path, bytes.toReversed())
-    await assertRejects(engine.load(found, options), 'INVALID_ARTIFACT', 'model.onnx')
+    await assertRejects(engine.load(found, options), 'INVALID_ARTIFACT', file)
     await writeFile(path, bytes)
     const session = await engine.load(found, options)
     const x = floatTensor([7])

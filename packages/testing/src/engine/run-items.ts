@@ -25,6 +25,18 @@ export const runItems = {
     }
   },
 
+  async 'a tree ensemble'({ load }: EngineContext) {
+    const session = await load('stumps')
+    const x = floatTensor(
+      [0.5, 0],
+      [0.50000006, -0],
+      [Number.NaN, Number.NaN],
+      [-Infinity, -1e-45],
+      [Infinity, -Infinity],
+    )
+    assert.deepEqual(await session.run({ x }), { y: floatTensor([1.5], [2.5], [2.5], [1.25], [2.25]) })
+  },
+
   async 'a scalar output'({ load }: EngineContext) {
     const session = await load('scalar-output')
     const { y } = await session.run({ x: floatTensor([1, 2], [3, 4]) })
@@ -71,13 +83,8 @@ export const runItems = {
 
   async 'inputs that do not fit'({ load }: EngineContext) {
     const two = await load('two-inputs')
-    const all = await load('every-type')
     const a = floatTensor([1, 2])
     const wrong = (x: Tensor): Tensors => ({ a, b: x })
-    const texts = (...data: string[]): Tensors => ({
-      ...Object.fromEntries(elementTypes.map((type) => [`in_${type}`, createTensor(type, [1, 1])])),
-      in_string: createTensor('string', [1, data.length], data),
-    })
     const long = { type: 'float32', dims: [1, 2], data: new Float32Array(3) } as const
     const short = { type: 'float32', dims: [2, 2], data: new Float32Array(3) } as const
     await assertRejects(two.run({ a }), 'INVALID_INPUT', 'b')
@@ -86,6 +93,14 @@ export const runItems = {
     await assertRejects(two.run(wrong(floatTensor([1, 2, 3]))), 'INVALID_INPUT', 'b')
     await assertRejects(two.run(wrong(createTensor('float32', [2]))), 'INVALID_INPUT', 'b')
     await assertRejects(two.run(wrong(createTensor('float64', [1, 2]))), 'INVALID_INPUT', 'b')
+  },
+
+  async 'texts that the native library cannot take'({ load }: EngineContext) {
+    const all = await load('every-type')
+    const texts = (...data: string[]): Tensors => ({
+      ...Object.fromEntries(elementTypes.map((type) => [`in_${type}`, createTensor(type, [1, 1])])),
+      in_string: createTensor('string', [1, data.length], data),
+    })
     await assertRejects(all.run(texts('a', 'b\0c')), 'INVALID_INPUT', 'string 1')
     await assertRejects(all.run(texts('a\ud800')), 'INVALID_INPUT', 'string 0')
     const { out_string } = await all.run(texts('a', 'b'))

@@ -11,44 +11,44 @@ export const sessionItems = {
     await assertRejects(session.run({ a, b: a }, AbortSignal.abort()), 'ABORTED', 'aborted')
   },
 
-  async 'a signal aborted while the run waits for another'({ load }: EngineContext) {
-    const session = await load('slow')
-    const x = floatTensor([50_000])
+  async 'a signal aborted while the run waits for another'({ load, models: { slow } }: EngineContext) {
+    const session = await load(slow.fixture)
+    const [long, short] = [slow.ask(50_000), slow.ask(3)]
     const controller = new AbortController()
-    const first = session.run({ x })
-    const second = session.run({ x: floatTensor([2]) }, controller.signal)
-    const third = session.run({ x: floatTensor([3]) }, new AbortController().signal)
+    const first = session.run(long.inputs)
+    const second = session.run(slow.ask(2).inputs, controller.signal)
+    const third = session.run(short.inputs, new AbortController().signal)
     controller.abort(new Error('gone'))
     await assertRejects(second, 'ABORTED', 'aborted')
-    assert.deepEqual(await first, { y: x })
-    assert.deepEqual(await third, { y: floatTensor([3]) })
+    assert.deepEqual(await first, long.outputs)
+    assert.deepEqual(await third, short.outputs)
   },
 
-  async 'close while runs are under way'({ load }: EngineContext) {
-    const session = await load('slow')
+  async 'close while runs are under way'({ load, models: { slow } }: EngineContext) {
+    const session = await load(slow.fixture)
     const events: string[] = []
     const runs = [50_000, 2].map(async (turns) => {
-      const x = floatTensor([turns])
-      assert.deepEqual(await session.run({ x }), { y: x })
+      const { inputs, outputs } = slow.ask(turns)
+      assert.deepEqual(await session.run(inputs), outputs)
       events.push('run')
     })
     const closing = session.close().then(() => events.push('close'))
-    const refused = assertRejects(session.run({ x: floatTensor([1]) }), 'NOT_READY', 'closed')
+    const refused = assertRejects(session.run(slow.ask(1).inputs), 'NOT_READY', 'closed')
     await Promise.all([...runs, closing, refused])
     assert.deepEqual(events, ['run', 'run', 'close'])
   },
 
-  async 'close twice, and a run after it'({ load }: EngineContext) {
-    const session = await load('slow')
-    const x = floatTensor([1])
-    await session.run({ x })
+  async 'close twice, and a run after it'({ load, models: { slow } }: EngineContext) {
+    const session = await load(slow.fixture)
+    const { inputs } = slow.ask(1)
+    await session.run(inputs)
     await Promise.all([session.close(), session.close()])
     await session.close()
-    await assertRejects(session.run({ x }), 'NOT_READY', 'closed')
+    await assertRejects(session.run(inputs), 'NOT_READY', 'closed')
   },
 
-  async 'close without a run'({ load }: EngineContext) {
-    const session = await load('slow')
+  async 'close without a run'({ load, models: { slow } }: EngineContext) {
+    const session = await load(slow.fixture)
     await session.close()
   },
 

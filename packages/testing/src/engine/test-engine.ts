@@ -1,6 +1,7 @@
 import type { Engine, LoadOptions } from '@inferry/core'
 import { createContext } from './create-context.ts'
 import type { EngineItem } from './engine-context.ts'
+import { type EngineModels, onnxModels } from './engine-models.ts'
 import { loadItems } from './load-items.ts'
 import { runItems } from './run-items.ts'
 import { sessionItems } from './session-items.ts'
@@ -13,6 +14,8 @@ export type EngineItemName = keyof typeof items
 export interface EngineCases {
   /** For every load, such as an execution. */
   readonly options?: LoadOptions
+  /** For an engine that takes other models than ONNX's. */
+  readonly models?: EngineModels
   /** Folders of artifacts with samples. */
   readonly artifacts?: readonly string[]
   /** What this engine cannot do, with the reason. */
@@ -30,10 +33,10 @@ export interface EngineTest {
 
 /** The conformance suite of engines: each item is a subtest of `t`. */
 export async function testEngine(t: EngineTest, engine: Engine, cases: EngineCases = {}): Promise<void> {
-  const { options = {}, artifacts = [], skip = {} } = cases
+  const { options = {}, models = onnxModels, artifacts = [], skip = {} } = cases
   for (const [name, item] of Object.entries(items) as [EngineItemName, EngineItem][]) {
     await t.test(name, { skip: skip[name] ?? false }, async (t) => {
-      const context = await createContext(engine, options, artifacts)
+      const context = await createContext(engine, options, models, artifacts)
       try {
         await item(context)
       } finally {
