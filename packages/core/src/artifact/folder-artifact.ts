@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { InferryError } from '../errors/inferry-error.ts'
+import { systemReason } from '../errors/system-reason.ts'
 import type { FileEntry, Manifest } from '../manifest/manifest.ts'
 import { manifestFile } from '../manifest/manifest-file.ts'
 import { maxManifestSize, parseManifest } from '../manifest/parse-manifest.ts'
 import type { Artifact, Sample } from './artifact.ts'
 import { parseSamples } from './parse-samples.ts'
-import { systemReason } from './system-reason.ts'
 
 // node:crypto is imported where it is used: it would be a good part of what importing core costs.
 

@@ -1,11 +1,11 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { InferryError } from '../errors/inferry-error.ts'
+import { systemReason } from '../errors/system-reason.ts'
 import { manifestFile } from '../manifest/manifest-file.ts'
 import { type ArchiveLimits, defaultArchiveLimits } from './archive-limits.ts'
 import type { Artifact } from './artifact.ts'
 import { openFolder } from './folder-artifact.ts'
-import { systemReason } from './system-reason.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
 
 export interface OpenArtifactOptions {

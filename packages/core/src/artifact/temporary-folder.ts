@@ -3,7 +3,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InferryError } from '../errors/inferry-error.ts'
-import { systemReason } from './system-reason.ts'
+import { systemReason } from '../errors/system-reason.ts'
 
 export interface TemporaryFolder {
   /** Absolute, without links in it. */

@@ -5,9 +5,9 @@ import { pipeline } from 'node:stream'
 import { createGunzip, type Gunzip } from 'node:zlib'
 import { createTarDecoder, type TarHeader } from 'modern-tar'
 import { InferryError } from '../errors/inferry-error.ts'
+import { systemReason } from '../errors/system-reason.ts'
 import { relativePathFault } from '../manifest/relative-path.ts'
 import type { ArchiveLimits } from './archive-limits.ts'
-import { systemReason } from './system-reason.ts'
 
 /** A bomb is told by its ratio only from here on: a few kilobytes of zeros are no attack. */
 const ratioMatters = 16 * 1024 ** 2

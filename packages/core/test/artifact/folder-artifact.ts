@@ -109,7 +109,10 @@ t.test('refuses a file that went after opening', async (t) => {
   const folder = await writeFiles(await temporary(t), files)
   const artifact = await openArtifact(folder)
   await rm(join(folder, 'model.json'))
-  const error = { code: 'INVALID_ARTIFACT', message: /^forest: model\.json cannot be read: ENOENT/ }
+  const error = {
+    code: 'INVALID_ARTIFACT',
+    message: /^forest: model\.json cannot be read: no such file or directory$/,
+  }
   await t.rejects(artifact.read('model.json'), error)
   await t.rejects(artifact.locate('model.json'), error)
 })

@@ -132,6 +132,6 @@ t.test('messages name what is in it and its own name, not where it lies', async 
 
 t.test('what cannot be read says so without its path', async (t) => {
   const folder = await writeFiles(await temporary(t), files)
-  const message = 'x: ENOTDIR: not a directory'
+  const message = 'x: not a directory'
   await t.rejects(openArtifact(join(folder, 'model.json', 'x')), { code: 'INVALID_ARTIFACT', message })
 })
