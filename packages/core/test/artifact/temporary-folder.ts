@@ -27,3 +27,14 @@ t.test('goes when the process exits', async (t) => {
   t.match(stdout, /inferry-/)
   t.notOk(existsSync(stdout))
 })
+
+t.test('says why there can be none', async (t) => {
+  const { TMPDIR } = process.env
+  process.env['TMPDIR'] = '/no/such/folder'
+  t.teardown(() => {
+    if (TMPDIR === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = TMPDIR
+  })
+  const message = 'no temporary folder can be made: no such file or directory'
+  await t.rejects(createTemporaryFolder(), { code: 'INTERNAL', message })
+})
