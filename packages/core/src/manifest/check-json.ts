@@ -64,10 +64,17 @@ export function stringOf(found: Located, least: number): void {
   if (value === '__proto__') throw fault(found, `${found.at} is "__proto__", which cannot be a name`)
 }
 
-/** Checks that it is a name that is safe in a path or a URL. */
+/** What {@link isName} wants, as the end of a sentence. */
+export const nameWanted = 'up to 128 letters, digits, ".", "_" and "-", the first a letter or digit'
+
+/** Whether it is a name that is safe in a path or a URL. */
+export function isName(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(value)
+}
+
+/** Checks that it is such a name. */
 export function nameOf(found: Located): void {
-  if (typeof found.value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(found.value)) return
-  wrong(found, 'up to 128 letters, digits, ".", "_" and "-", the first a letter or digit')
+  if (!isName(found.value)) wrong(found, nameWanted)
 }
 
 /** Checks that this string was not `seen` before, and adds it. */
