@@ -34,7 +34,7 @@ export interface PackOptions {
   readonly out: string
   /** Path of the description; without it, `<model's stem>.json` beside the model, if there is one. */
   readonly description?: string
-  /** Path-safe. Without it the description's, else the model file's stem. */
+  /** Path-safe. Without it the description's, else the last part of `out`. */
   readonly name?: string
   /** Path-safe. Without it the description's, else the content's digest. */
   readonly version?: string
@@ -54,8 +54,8 @@ const samplesFile = 'samples.json'
  * unless it has a ZipMap to remove or a declared shape to correct. A model with tree ensembles is compiled for the trees
  * engine too, which is then preferred. The same input gives the same bytes.
  *
- * Throws `INVALID_ARTIFACT` for a model or description that cannot be packed, `INVALID_INPUT` when `out` holds
- * something else. Nothing is left behind then, and an older artifact in `out` stays as it was.
+ * Throws `INVALID_ARTIFACT` for a model or description that cannot be packed, `INVALID_CONFIGURATION` for an option that
+ * cannot be, such as an `out` that holds something else. Nothing is left behind then, and an older artifact in `out` stays as it was.
  */
 export async function packModel(options: PackOptions): Promise<Packed> {
   const file = resolve(options.model)
@@ -68,7 +68,7 @@ export async function packModel(options: PackOptions): Promise<Packed> {
   checkPlaces(weights, file)
 
   const description = await readDescription(file, options.description)
-  const draft = draftManifest(options, file, signature, zipMaps, description)
+  const draft = draftManifest(options, signature, zipMaps, description)
   const samples = readSamples(draft, description)
   const trees = await answeringTrees(model, draft, samples, treesFile)
   const rewritten = zipMaps.size + labelShapes.length + scoreShapes.length > 0
@@ -78,7 +78,7 @@ export async function packModel(options: PackOptions): Promise<Packed> {
     ...(samples === undefined ? [] : [{ path: samplesFile, content: encodeSamples(samples) }]),
     ...weights.map(({ path, source }) => ({ path, content: source })),
   ]
-  const version = chooseVersion(options, file, description)
+  const version = chooseVersion(options, description)
   const written = await writeArtifact(options.out, files, (entries) => {
     const manifest = { ...draft, engines: enginesOf(trees), files: entries }
     return { ...manifest, version: version ?? contentVersion(manifest) }
@@ -90,14 +90,13 @@ export async function packModel(options: PackOptions): Promise<Packed> {
 /** The manifest but for its engines, files and version. */
 function draftManifest(
   options: PackOptions,
-  file: string,
   signature: Signature,
   zipMaps: ReadonlyMap<string, readonly string[]>,
   description: Description | undefined,
 ): Manifest {
   return {
     manifestVersion: 1,
-    name: chooseName(options, file, description),
+    name: chooseName(options, options.out, description),
     version: '0',
     ...(description?.description !== undefined && { description: description.description }),
     engines: [],

@@ -1,9 +1,10 @@
-import { documents } from '@inferry/core'
+import { documents, InferryError } from '@inferry/core'
 
-/** Checks a model's name or version, which become parts of paths and URLs. */
-export function pathSafe(text: string, field: 'name' | 'version', file: string): string {
-  documents.nameOf({ value: text, at: field, file })
-  return text
+/** Checks a model's name or version as the caller gave it, which become parts of paths and URLs. */
+export function pathSafe(text: string, field: 'name' | 'version'): string {
+  if (documents.isName(text)) return text
+  const message = `${field} is ${documents.show(text)}, expected ${documents.nameWanted}`
+  throw new InferryError('INVALID_CONFIGURATION', message, { location: { field } })
 }
 
 /** The nearest path-safe text, such as `my-model` for `my model`; `model` if nothing is left. */

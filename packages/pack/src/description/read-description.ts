@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { packFault, systemCode } from '../pack-fault.ts'
+import { systemCode, toReadFault } from '../pack-fault.ts'
 import type { Description } from './description.ts'
 import { parseDescription } from './parse-description.ts'
 
@@ -15,8 +15,7 @@ export async function readDescription(model: string, path?: string): Promise<Des
   try {
     return parseDescription(await readFile(file), file)
   } catch (cause) {
-    if (systemCode(cause) !== 'ENOENT') throw cause
-    if (path === undefined) return undefined
-    throw packFault(file, 'does not exist', undefined, cause)
+    if (path === undefined && systemCode(cause) === 'ENOENT') return undefined
+    throw toReadFault(file, cause)
   }
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { packFault, systemCode } from '../pack-fault.ts'
+import { packFault, toReadFault } from '../pack-fault.ts'
 import { decodeModel, type OnnxModel } from './decode-model.ts'
 
 export interface ModelFile {
@@ -23,8 +23,7 @@ async function read(path: string): Promise<Uint8Array> {
     if (found.size > maxModelSize) throw packFault(path, tooLarge)
     return await readFile(path)
   } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') throw packFault(path, 'does not exist', undefined, cause)
-    throw cause
+    throw toReadFault(path, cause)
   }
 }
 

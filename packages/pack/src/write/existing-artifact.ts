@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { InferryError, manifestFile, parseManifest } from '@inferry/core'
+import { basename, join } from 'node:path'
+import { InferryError, manifestFile, parseManifest, systemReason } from '@inferry/core'
 import { systemCode } from '../pack-fault.ts'
+import { outFault } from './out-fault.ts'
 
 /** Begins the name of the folder that a pack works in; one that was killed may leave it behind. */
 export const workPrefix = '.inferry-pack-'
@@ -36,8 +37,9 @@ async function list(folder: string): Promise<readonly string[]> {
     return await readdir(folder)
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return []
-    if (systemCode(cause) !== 'ENOTDIR') throw cause
-    throw outFault(folder, 'is a file; give a folder to write the artifact to', cause)
+    if (systemCode(cause) === 'ENOTDIR')
+      throw outFault(folder, 'is a file; give a folder to write the artifact to', cause)
+    throw outFault(folder, `cannot be read: ${systemReason(cause)}`, cause)
   }
 }
 
@@ -62,14 +64,17 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** Throws for a folder that is named like an archive: the caller wants the archive alone, or under that name. */
+export function checkFolderName(folder: string): void {
+  const [, stem, ending] = /^(.+)(\.tar\.gz|\.tgz)$/i.exec(basename(folder)) ?? []
+  if (stem === undefined) return
+  const sentence = `names the folder that is written, so it cannot end in ${ending}; give ${stem}, and the archive ${stem}.tar.gz is written beside it`
+  throw outFault(folder, sentence)
+}
+
 /** Throws if a folder stands where the archive goes. */
 export async function checkArchivePlace(archive: string): Promise<void> {
   if ((await isThere(archive)) && (await lstat(archive)).isDirectory()) {
     throw outFault(archive, 'is a folder; move it away, the archive goes there')
   }
-}
-
-/** The caller's choice of a place is at fault, not the model. */
-function outFault(path: string, sentence: string, cause?: unknown): InferryError {
-  return new InferryError('INVALID_INPUT', `${path}: ${sentence}`, { location: { file: path }, cause })
 }

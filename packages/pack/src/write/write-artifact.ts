@@ -1,7 +1,15 @@
-import { mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type FileEntry, formatManifest, type Manifest, manifestFile } from '@inferry/core'
-import { checkArchivePlace, existingArtifact, isThere, workPrefix } from './existing-artifact.ts'
+import {
+  checkArchivePlace,
+  checkFolderName,
+  existingArtifact,
+  isThere,
+  workPrefix,
+} from './existing-artifact.ts'
+import { makeFolder } from './make-folder.ts'
+import { toOutFault } from './out-fault.ts'
 import { type Rename, renameAll } from './rename-all.ts'
 import { type SourceFile, stageFiles } from './stage-files.ts'
 import { writeArchive } from './write-archive.ts'
@@ -25,11 +33,12 @@ export async function writeArtifact(
   describe: (entries: readonly FileEntry[]) => Manifest,
 ): Promise<WrittenArtifact> {
   const folder = resolve(out)
+  checkFolderName(folder)
   const archive = `${folder}.tar.gz`
   const paths = [...files.map(({ path }) => path), manifestFile]
   const old = await existingArtifact(folder, paths)
   await checkArchivePlace(archive)
-  const made = await mkdir(folder, { recursive: true })
+  const made = await makeFolder(folder)
   const work: string[] = []
   let finished = false
   try {
@@ -49,6 +58,8 @@ export async function writeArtifact(
     finished = true
     await removeEmpty(old, folder)
     return { folder, archive, manifest }
+  } catch (error) {
+    throw toOutFault(folder, error)
   } finally {
     for (const path of work) await rm(path, { recursive: true, force: true })
     if (!finished && made !== undefined) await removeFolders(folder, dirname(made))

@@ -4,12 +4,13 @@ import { formatManifest } from '@inferry/core'
 import t from 'tap'
 import {
   checkArchivePlace,
+  checkFolderName,
   existingArtifact,
   isThere,
   workPrefix,
 } from '../../src/write/existing-artifact.ts'
 import { manifestOf } from '../fixtures/manifest.ts'
-import { fault } from '../fixtures/reject.ts'
+import { fault, faultOf } from '../fixtures/reject.ts'
 
 const manifest = formatManifest(manifestOf([{ path: 'm.onnx', size: 0, sha256: '0'.repeat(64) }]))
 
@@ -43,7 +44,7 @@ t.test('refuses a folder that it must not replace', async (t) => {
   ]
   for (const [name, message] of cases) {
     t.match(await fault(() => existingArtifact(join(folder, name), ['m.onnx', 'samples.json'])), {
-      code: 'INVALID_INPUT',
+      code: 'INVALID_CONFIGURATION',
       message,
     })
   }
@@ -59,4 +60,18 @@ t.test('knows what stands at a path', async (t) => {
   t.match(await fault(() => checkArchivePlace(join(folder, 'folder'))), {
     message: /folder: is a folder; move it away/,
   })
+})
+
+t.test('refuses a folder that is named like an archive', async (t) => {
+  for (const name of ['forest', 'a.tar.gz/forest', '.tar.gz', 'forest.gz']) checkFolderName(`/x/${name}`)
+  for (const ending of ['.tar.gz', '.tgz', '.TGZ']) {
+    t.match(
+      faultOf(() => checkFolderName(`/x/forest${ending}`)),
+      {
+        code: 'INVALID_CONFIGURATION',
+        message: `/x/forest${ending}: names the folder that is written, so it cannot end in ${ending}; give forest, and the archive forest.tar.gz is written beside it`,
+        location: { field: 'out' },
+      },
+    )
+  }
 })

@@ -54,6 +54,20 @@ t.test('leaves nothing behind when it fails', async (t) => {
   t.same(await tree(root), ['empty'])
 })
 
+t.test('a place that the system refuses is the fault of the option', async (t) => {
+  const root = t.testdir({})
+  // Long enough that the folder may be made, but no folder beside it with more in its name.
+  await t.rejects(writeArtifact(join(root, 'x'.repeat(245)), files('m.onnx'), manifestOf), {
+    code: 'INVALID_CONFIGURATION',
+    message: /x: cannot be written: name too long$/,
+    location: { field: 'out' },
+  })
+  await t.rejects(writeArtifact(join(root, 'm.tar.gz'), files('m.onnx'), manifestOf), {
+    code: 'INVALID_CONFIGURATION',
+  })
+  t.same(await tree(root), [])
+})
+
 async function snapshot(root: string): Promise<readonly string[]> {
   const names = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
