@@ -11,7 +11,7 @@ export interface Signature {
   readonly inputs: readonly TensorSpec[]
   readonly outputs: readonly OutputSpec[]
   readonly irVersion: number
-  /** Sorted by domain; ONNX's own operators are `ai.onnx`. */
+  /** Sorted by domain, each once; ONNX's own operators are `ai.onnx`. */
   readonly opsets: readonly Opset[]
   /** The exporter, as far as it says. */
   readonly producer?: { readonly name: string; readonly version: string }
@@ -48,12 +48,24 @@ export function signatureOf(model: OnnxModel, file: string): Signature {
     inputs: inputs.map((input) => tensorSpec('input', input, file)),
     outputs: graph.output.map((output) => tensorSpec('output', output, file)),
     irVersion: Number(model.irVersion),
-    opsets: model.opsetImport
-      .map(({ domain, version }) => ({ domain: domainName(domain), version: Number(version) }))
-      .sort((a, b) => order(a.domain, b.domain) || a.version - b.version),
+    opsets: opsetsOf(model),
     ...(producerName !== '' && { producer: { name: producerName, version: producerVersion } }),
     operators: operatorCounts(graph),
   }
+}
+
+/** Models may list ONNX's own domain under both of its names. */
+function opsetsOf({ opsetImport }: OnnxModel): readonly Opset[] {
+  const opsets = opsetImport.map(({ domain, version }) => ({
+    domain: domainName(domain),
+    version: Number(version),
+  }))
+  return opsets
+    .filter(
+      ({ domain, version }, at) =>
+        at === opsets.findIndex((o) => o.domain === domain && o.version === version),
+    )
+    .sort((a, b) => order(a.domain, b.domain) || a.version - b.version)
 }
 
 function initializerNames(graph: GraphProto): ReadonlySet<string> {

@@ -43,6 +43,16 @@ t.test('leaves out what the file does not say', async (t) => {
   t.notOk('producer' in readSignature(encode(model())))
 })
 
+t.test('an operator set is listed once, also under both names of its domain', async (t) => {
+  const opset = (domain: string, version: bigint) => ({ domain, version })
+  const opsetImport = [opset('ai.onnx', 22n), opset('ai.onnx.ml', 1n), opset('', 22n), opset('', 9n)]
+  t.same(readSignature(encode(model({}, { opsetImport }))).opsets, [
+    { domain: 'ai.onnx', version: 9 },
+    { domain: 'ai.onnx', version: 22 },
+    { domain: 'ai.onnx.ml', version: 1 },
+  ])
+})
+
 t.test('refuses what has no signature that can be served', async (t) => {
   const cases: readonly [Uint8Array, RegExp][] = [
     [encode(model({ input: [] })), /^model\.onnx: has no inputs/],
