@@ -12,7 +12,10 @@ t.test("gives the system's words alone", async (t) => {
     [() => mkdir(folder), 'file already exists'],
   ]
   for (const [call, reason] of cases) {
-    const error = await call().catch((thrown) => thrown)
+    const error: Error = await call().then(
+      () => t.fail('nothing was thrown'),
+      (thrown) => thrown,
+    )
     t.equal(systemReason(error), reason, error.message)
   }
 })
