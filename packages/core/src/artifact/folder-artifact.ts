@@ -76,7 +76,7 @@ export async function openFolder(
 
 async function readManifest(root: string, origin: string): Promise<Manifest> {
   const path = join(root, manifestFile)
-  const found = await stat(path).catch(() => undefined)
+  const found = await access(origin, manifestFile, () => unlessMissing(stat(path)))
   if (!found?.isFile())
     throw invalid(origin, manifestFile, `no ${manifestFile} in it; an artifact holds one at its root`)
   if (found.size > maxManifestSize)
@@ -87,7 +87,7 @@ async function readManifest(root: string, origin: string): Promise<Manifest> {
 
 /** A link is followed, but not out of the folder: what lies outside is not the artifact's to give away. */
 async function checkFile(root: string, { path, size }: FileEntry, origin: string): Promise<void> {
-  const actual = await realpath(join(root, path)).catch(() => undefined)
+  const actual = await access(origin, path, () => unlessMissing(realpath(join(root, path))))
   if (actual === undefined) throw invalid(origin, path, `${path} is missing`)
   if (!actual.startsWith(root.endsWith(sep) ? root : root + sep))
     throw invalid(origin, path, `${path} is a link out of the folder`)
@@ -101,6 +101,16 @@ async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
   return hash.digest('hex')
+}
+
+async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 async function access<T>(origin: string, path: string, call: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { InferryError } from '../errors/inferry-error.ts'
+import { systemReason } from '../errors/system-reason.ts'
 import { manifestFile } from '../manifest/manifest-file.ts'
 
 /** A path that looks like an artifact; whether it is one shows when it is opened. */
@@ -20,11 +21,11 @@ const archive = /\.(tar\.gz|tgz)$/
  * Throws `INVALID_ARTIFACT` where there is none.
  */
 export async function findArtifacts(path: string): Promise<readonly FoundArtifact[]> {
-  if (!(await exists(path))) throw invalid(path, 'no such file or folder')
   const itself = { path, stem: stemOf(path), named: true }
-  if (!(await isFolder(path)) || (await exists(join(path, manifestFile)))) return [itself]
+  if (await exists(join(path, manifestFile))) return [itself]
+  const names = await list(path)
+  if (names === undefined) return [itself]
   const found: FoundArtifact[] = []
-  const names = (await readdir(path)).sort()
   for (const name of names) {
     const inside = { path: join(path, name), stem: stemOf(name), named: false }
     if (await exists(join(path, name, manifestFile))) found.push(inside)
@@ -38,17 +39,24 @@ export async function findArtifacts(path: string): Promise<readonly FoundArtifac
 }
 
 /** Says the whole path, for it goes to the one who gave it. */
-function invalid(path: string, sentence: string): InferryError {
-  return new InferryError('INVALID_ARTIFACT', `${path}: ${sentence}`, { location: { file: path } })
+function invalid(path: string, sentence: string, cause?: unknown): InferryError {
+  return new InferryError('INVALID_ARTIFACT', `${path}: ${sentence}`, { location: { file: path }, cause })
 }
 
 function stemOf(path: string): string {
   return basename(path).replace(archive, '')
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isDirectory() === true
+/** The names in a folder, sorted; undefined for a file. */
+async function list(path: string): Promise<readonly string[] | undefined> {
+  try {
+    return (await readdir(path)).sort()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOTDIR' && (await exists(path))) return undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw invalid(path, 'no such file or folder', cause)
+    throw invalid(path, `cannot be read: ${systemReason(cause)}`, cause)
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

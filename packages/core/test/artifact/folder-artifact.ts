@@ -29,6 +29,15 @@ const broken: Readonly<Record<string, readonly [(folder: string) => Promise<unkn
     (f) => rm(join(f, 'inferry.json')),
     /^forest: no inferry\.json in it; an artifact holds one at its root$/,
   ],
+  ...Object.fromEntries(
+    ['inferry.json', 'model.json'].map((name) => [
+      `a ${name} that cannot be read`,
+      [
+        (f: string) => rm(join(f, name)).then(() => symlink(name, join(f, name))),
+        new RegExp(`^forest: ${name} cannot be read: too many symbolic links encountered$`),
+      ] as const,
+    ]),
+  ),
   'a manifest that is a folder': [
     async (f) => {
       await rm(join(f, 'inferry.json'))

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import t from 'tap'
 import { findArtifacts } from '../../src/repository/find-artifacts.ts'
@@ -19,6 +19,15 @@ t.test('an artifact is itself, whatever else is in it', async (t) => {
 t.test('what is not there is told with its path', async (t) => {
   const message = 'no/such.tgz: no such file or folder'
   await t.rejects(findArtifacts('no/such.tgz'), { code: 'INVALID_ARTIFACT', message })
+  const below = join(await writeFiles(await temporary(t), { file: '' }), 'file', 'x')
+  await t.rejects(findArtifacts(below), { message: `${below}: no such file or folder` })
+})
+
+t.test('why a path cannot be read is told', async (t) => {
+  const path = join(await temporary(t), 'loop')
+  await symlink(path, path)
+  const message = `${path}: cannot be read: too many symbolic links encountered`
+  await t.rejects(findArtifacts(path), { code: 'INVALID_ARTIFACT', message })
 })
 
 t.test('a folder gives its artifacts, sorted, and nothing else', async (t) => {
