@@ -63,7 +63,7 @@ async function open(
   const twin = models.get(name)
   if (twin !== undefined) {
     await artifact.close()
-    const message = `${twin.path} and ${path} both hold a model named ${name}; a name may stand once`
+    const message = `${twin.path} and ${path} both hold a model named ${name}; pack one of them again with another --name`
     throw new InferryError('INVALID_ARTIFACT', message, { location: { file: path } })
   }
   const model = createModel(name, path, makePredictor, artifact)

@@ -97,7 +97,7 @@ t.test('two models of one name are an error that names both; what was opened is 
   }
   await t.rejects(openRepository(folder, watched), {
     code: 'INVALID_ARTIFACT',
-    message: `${a} and ${b} both hold a model named forest; a name may stand once`,
+    message: `${a} and ${b} both hold a model named forest; pack one of them again with another --name`,
   })
   t.equal(opened.length, 1)
   t.notOk(existsSync(opened[0]?.folder ?? folder))
