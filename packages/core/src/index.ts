@@ -57,6 +57,7 @@ export type {
   Session,
 } from './predictor/seams.ts'
 export { type SampleComparison, verifySamples } from './predictor/verify-samples.ts'
+export { type FoundArtifact, findArtifacts } from './repository/find-artifacts.ts'
 export type { MakePredictor } from './repository/model.ts'
 export { openRepository } from './repository/open-repository.ts'
 export { createTensor, elementCount } from './tensor/create-tensor.ts'
