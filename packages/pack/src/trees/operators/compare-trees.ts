@@ -10,11 +10,8 @@ export type Likeness = 'same' | 'alike' | 'different'
  * more than the first weight, and not at where NaN goes. All comparisons together look at no more than 64 nodes for each
  * of the source's; after that they throw `Unsupported`.
  */
-export function createComparison({
-  nodes,
-  leafValues,
-  wide,
-}: TreeSource): (a: number, b: number) => Likeness {
+export function createComparison(source: TreeSource): (a: number, b: number) => Likeness {
+  const { nodes, leafValues, weightless, wide } = source
   let budget = nodes.length * 64
 
   function compare(a: number, b: number): Likeness {
@@ -22,7 +19,9 @@ export function createComparison({
     const other = nodes[b] as Node
     if (isLeaf(one) || isLeaf(other)) {
       if (!isLeaf(one) || !isLeaf(other) || leafValues[a] !== leafValues[b]) return 'different'
-      return compareLeaves(one, other)
+      // Of a leaf without weights, onnxruntime compares another leaf's.
+      const unknown = weightless.has(a) || weightless.has(b)
+      return unknown && !sameWeights(one, other) ? 'alike' : compareLeaves(one, other)
     }
     return wide.has(a) || wide.has(b) ? 'different' : compareBranches(one, other)
   }
@@ -57,15 +56,17 @@ function sameMembers({ members = [] }: Branch, other: Branch): boolean {
   return members.length === others.length && members.every((member, index) => member === others[index])
 }
 
-/** Of a leaf without weights, onnxruntime compares another leaf's. */
-function compareLeaves({ weights }: Leaf, { weights: others }: Leaf): Likeness {
-  const [one, other] = [weights[0], others[0]]
-  if (one !== undefined && other !== undefined && one.weight !== other.weight) return 'different'
-  const same =
+function compareLeaves(one: Leaf, other: Leaf): Likeness {
+  if (one.weights[0]?.weight !== other.weights[0]?.weight) return 'different'
+  return sameWeights(one, other) ? 'same' : 'alike'
+}
+
+function sameWeights({ weights }: Leaf, { weights: others }: Leaf): boolean {
+  return (
     weights.length === others.length &&
     weights.every(({ target, weight }, index) => {
       const partner = others[index]
       return target === partner?.target && weight === partner.weight
     })
-  return same ? 'same' : 'alike'
+  )
 }

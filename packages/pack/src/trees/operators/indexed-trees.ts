@@ -86,7 +86,7 @@ export function readIndexedTrees(
       throw operatorFault(proto, `its node ${place} tests for membership in an empty set`)
     if (wide.has(place)) checkWide(proto, members[place] as readonly number[])
   }
-  return { nodes, roots, order, leafValues: [], wide, strayWeights: false }
+  return { nodes, roots, order, leafValues: [], weightless: new Set(), wide, strayWeights: false }
 }
 
 /** The sets of the membership nodes, by their place; NaN stands between them. Sets that are not there are empty. */

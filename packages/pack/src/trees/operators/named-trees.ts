@@ -69,8 +69,9 @@ export function readNamedTrees(
   })
   checkFeatures(proto, nodes, order)
   const reached = new Set(order)
+  const weightless = new Set(order.filter((place) => modes[place] === 'leaf' && !weights.has(place)))
   const strayWeights = [...weights.keys()].some((place) => !reached.has(place))
-  return { nodes, roots: index.roots, order, leafValues: values, wide: new Set(), strayWeights }
+  return { nodes, roots: index.roots, order, leafValues: values, weightless, wide: new Set(), strayWeights }
 }
 
 /** By place of the node. onnxruntime ignores those of branches, which some older exporters write. */

@@ -8,6 +8,8 @@ export interface TreeSource {
   readonly order: readonly number[]
   /** The value that an older operator gives for a leaf too, which matters where onnxruntime compares leaves. */
   readonly leafValues: ArrayLike<number>
+  /** Leaves that the model gives no weight. */
+  readonly weightless: ReadonlySet<number>
   /** Members of sets that onnxruntime does not take apart into single comparisons. */
   readonly wide: ReadonlySet<number>
   /** Weights belong to nodes that no root reaches. */

@@ -15,14 +15,21 @@ const leaf = (...weights: readonly (readonly [target: number, weight: number])[]
 })
 
 /** Compares nodes 0 and 1; 2 and 3 are different leaves, 4 is the same as 2. */
-function compare(one: Node, other: Node, more: { leafValues?: readonly number[]; wide?: number } = {}) {
+function compare(
+  one: Node,
+  other: Node,
+  more: { leafValues?: readonly number[]; weightless?: readonly number[]; wide?: number } = {},
+) {
   const nodes = [one, other, leaf([0, 5]), leaf([0, 6]), leaf([0, 5])]
-  const { leafValues = [], wide } = more
+  const { leafValues = [], weightless = [], wide } = more
   const facts = { roots: [], order: [], strayWeights: false }
-  return createComparison({ ...facts, nodes, leafValues, wide: new Set(wide === undefined ? [] : [wide]) })(
-    0,
-    1,
-  )
+  return createComparison({
+    ...facts,
+    nodes,
+    leafValues,
+    weightless: new Set(weightless),
+    wide: new Set(wide === undefined ? [] : [wide]),
+  })(0, 1)
 }
 
 t.test('branches', async (t) => {
@@ -54,9 +61,11 @@ t.test('leaves', async (t) => {
   t.equal(compare(leaf([0, 1]), leaf([1, 1])), 'alike')
   t.equal(compare(leaf([0, 1]), leaf([0, 1], [1, 1])), 'alike')
   t.equal(compare(leaf([0, 1], [1, 1]), leaf([0, 1], [1, 2])), 'alike')
-  t.equal(compare(leaf([0, 1]), leaf()), 'alike')
   t.equal(compare(leaf(), leaf()), 'same')
   t.equal(compare(leaf([0, 1]), leaf([0, 1]), { leafValues: [7, 8] }), 'different')
+  t.equal(compare(leaf([0, 1]), leaf(), { weightless: [1] }), 'alike')
+  t.equal(compare(leaf([0, 1]), leaf([0, 2]), { weightless: [0] }), 'alike')
+  t.equal(compare(leaf([0, 1]), leaf([0, 1]), { weightless: [0] }), 'same')
 })
 
 t.test('no more work than it may take', async (t) => {
@@ -66,7 +75,14 @@ t.test('no more work than it may take', async (t) => {
     return { ...branch, whenTrue: at + 2, whenFalse: at + 2 }
   })
   nodes.push(leaf([0, 1]), leaf([0, 1]))
-  const facts = { roots: [], order: [], strayWeights: false, leafValues: [], wide: new Set<number>() }
+  const facts = {
+    roots: [],
+    order: [],
+    strayWeights: false,
+    leafValues: [],
+    weightless: new Set<number>(),
+    wide: new Set<number>(),
+  }
   const compare = createComparison({ ...facts, nodes })
   t.throws(() => compare(0, 1), { name: 'Unsupported' })
 })

@@ -125,6 +125,18 @@ t.test('what onnxruntime merges though it differs is not read', async (t) => {
   t.equal((await compare(indexed([1, 31]), x, 1))?.ulps, 0)
 })
 
+t.test('leaves without weights', async (t) => {
+  // onnxruntime compares weights of other leaves, and may so find the same what gives different values.
+  const { nodes } = chain([1, 2], [])
+  const valued = (values: readonly number[]) =>
+    nodes.map((node, at): NamedNode => (node[2] === 'LEAF' ? leaf(0, node[1], values[at] ?? 0) : node))
+  const weights = [[0, 4, 0, 30]] as const
+  t.equal((await compare(regressor({ nodes: valued([0, 7, 0, 8]), weights }, 1), x, 1))?.ulps, 0)
+  t.equal((await compare(regressor({ nodes: valued([0, 7, 0, 7]), weights }, 1), x, 1))?.ulps, 0)
+  const unlike = regressor({ nodes: valued([0, 7, 0, 7]), weights: [[0, 1, 0, 9], ...weights] }, 1)
+  t.throws(() => readOperator(unlike), { name: 'Unsupported' })
+})
+
 t.test('random chains', async (t) => {
   let read = 0
   for (let seed = 1; seed <= 60; seed++) {
