@@ -37,3 +37,8 @@ function previousFloat64(value: number): number {
   doubleBits[0] = (doubleBits[0] as bigint) + (value > 0 ? -1n : 1n)
   return double[0]
 }
+
+/** Where NaN is among keys. */
+export function nanKey(left: boolean): number {
+  return left ? lowestKey : highestKey
+}

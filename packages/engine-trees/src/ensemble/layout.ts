@@ -3,27 +3,27 @@
  *
  * | area | elements | holds |
  * |---|---|---|
- * | header | 16 × uint32 | {@link Header} in the order of {@link headerFields}, then zeros |
+ * | header | 16 × uint32 | {@link magic}, {@link layoutVersion}, {@link Header} in its order, then zeros |
  * | presence | `targets` × uint8 | {@link presenceCodes}: whether each target gets a weight from some tree |
  * | columns | `columns` × uint32 | what each column of the scratch row is: feature × 2 + (NaN goes left ? 1 : 0) |
- * | roots | `trees` × uint32 | the record of each tree's root |
- * | tree targets | `trees` × uint32 | with leaf kind `weight`: the target that the tree's leaves add to |
+ * | trees | `trees` × 4 uint32 | the root's record, the segment's first record, the target (leaf kind `weight`), the depth |
  * | records | `records` × 8 or 16 bytes | decisions and leaves |
  * | leaf rows | `leaves` × `targets` × float | with leaf kind `dense`: what a leaf adds to each target |
  * | leaf starts | (`leaves` + 1) × uint32 | with leaf kind `sparse`: where each leaf's pairs start |
  * | pair targets | `pairs` × uint32 | with leaf kind `sparse` |
  * | pair weights | `pairs` × float | with leaf kind `sparse` |
  *
- * A float has the ensemble's precision. A **narrow record** is 8 bytes: an int32 threshold key (see `floatKey`) and a
- * uint32 with the column in its low 12 bits and the step in the others. A **wide record** is 16 bytes: a float64
- * threshold, the column and the step as uint32.
+ * A float has the ensemble's precision. A **narrow record** is 8 bytes: a uint32 with the column in its low 12 bits and
+ * the child in the others, and an int32 threshold key (see `floatKey`). A **wide record** is 16 bytes: a float64
+ * threshold, then column and child as uint32. An ensemble is narrow if it is float32 and all fits.
  *
- * A walk is at a record `r`: with `x[column] <= threshold` it goes on at `r + step`, else at `r + step + 1`, so
- * siblings stand beside each other, and children after their parents. A **leaf** has step 0 and the column `columns`,
- * whose value is lower than any threshold, so that a walk that goes on stays there. What would be the leaf's threshold
- * is its payload: the weight (in a narrow record its float32 bits) or its index among the leaves.
+ * Columns are counted from 1. A walk at a record goes on at `child` if `x[column] <= threshold`, else at `child + 1`:
+ * siblings stand beside each other, and always behind their parents. A **leaf** has column 0, whose value is lower than
+ * any threshold, and itself for its child, so that a walk that goes on stays. What would be its threshold is its
+ * payload: its weight (in a narrow record the float32's bits), or its index among the leaves.
  *
- * An ensemble is narrow if it is float32 and its columns and steps fit, else wide.
+ * Children are counted from the start of their tree's segment: segments cut the records in pieces within which 20 bits
+ * reach; most ensembles are one piece. The depth is a hint of how far to walk before the first test for leaves.
  */
 export interface Header {
   readonly recordBytes: 8 | 16
@@ -49,10 +49,13 @@ export const leafKinds = ['weight', 'dense', 'sparse'] as const
 /** `some`: it depends on the row. */
 export const presenceCodes = { never: 0, always: 1, some: 2 } as const
 
-/** Bits of a narrow record's column. */
+/** Bits of a narrow record's column; the others are the child's. */
 export const columnBits = 12
 export const maxNarrowColumns = (1 << columnBits) - 1
-export const maxNarrowStep = 2 ** (32 - columnBits) - 1
+/** In a segment of narrow records. */
+export const maxSegment = 2 ** (32 - columnBits)
+/** A tree's entry, in uint32. */
+export const treeFields = { root: 0, segment: 1, target: 2, depth: 3, size: 4 } as const
 /** More are not believed: a model that has them is damaged. */
 export const maxTargets = 2 ** 20
 
@@ -60,8 +63,7 @@ export const maxTargets = 2 ** 20
 export interface Areas {
   readonly presence: number
   readonly columns: number
-  readonly roots: number
-  readonly treeTargets: number
+  readonly trees: number
   readonly records: number
   readonly leafRows: number
   readonly leafStarts: number
@@ -83,8 +85,7 @@ export function areasOf(header: Header): Areas {
   return {
     presence: place(targets),
     columns: place(header.columns * 4),
-    roots: place(trees * 4),
-    treeTargets: place(leafKind === 'weight' ? trees * 4 : 0),
+    trees: place(trees * 4 * treeFields.size),
     records: place(header.records * header.recordBytes),
     leafRows: place(leafKind === 'dense' ? leaves * targets * floatBytes : 0),
     leafStarts: place(sparse * (leaves + 1) * 4),

@@ -1,5 +1,6 @@
 import type { Ensemble, Leaf } from '../definition.ts'
-import { areasOf, type Header, maxNarrowColumns, maxNarrowStep, maxTargets } from '../layout.ts'
+import { areasOf, type Header, maxNarrowColumns, maxTargets, treeFields } from '../layout.ts'
+import type { Decisions } from './decisions.ts'
 import { ensembleFault } from './ensemble-fault.ts'
 import { createLeafTable } from './leaf-table.ts'
 import { lowerEnsemble } from './lower-ensemble.ts'
@@ -20,8 +21,7 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
   const lowered = lowerEnsemble(ensemble)
   const columns = planColumns(lowered.decisions)
   const placed = placeRecords(lowered)
-  const wide =
-    precision === 'float64' || columns.sources.length > maxNarrowColumns || placed.longestStep > maxNarrowStep
+  const wide = precision === 'float64' || columns.sources.length > maxNarrowColumns || !placed.narrow
   const plan = planLeaves(ensemble, lowered, wide)
   const table = createLeafTable()
 
@@ -42,7 +42,7 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
     targets,
     trees: ensemble.roots.length,
     columns: columns.sources.length,
-    records: placed.records,
+    records: placed.items.length,
     leaves: table.entries.length,
     pairs: plan.kind === 'sparse' ? table.entries.reduce((sum, { length }) => sum + length, 0) : 0,
   }
@@ -57,19 +57,37 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
   writeHeader(header, view)
   bytes.set(plan.presence, areas.presence)
   putAll(columns.sources, areas.columns)
-  putAll(placed.roots, areas.roots)
-  if (plan.kind === 'weight') putAll(plan.treeTargets, areas.treeTargets)
+  const heights = heightsOf(lowered.decisions)
+  placed.trees.forEach(({ root, segment }, tree) => {
+    const target = plan.treeTargets[tree] as number
+    const depth = heights[lowered.roots[tree] as number] as number
+    putAll([root, wide ? 0 : segment, target, depth], areas.trees + tree * 4 * treeFields.size)
+  })
+  const starts = wide ? [] : [...new Set(placed.trees.map(({ segment }) => segment))]
+  let start = 0
   placed.items.forEach((item, record) => {
+    if (record === starts[0]) start = starts.shift() as number
+    const child = (placed.children[record] as number) - start
     const decision = item < 0 ? undefined : lowered.decisions.decision(item)
     const at = areas.records + record * header.recordBytes
     if (decision === undefined) {
-      writeRecord(view, at, header, { column: header.columns, step: 0, payload: payloads[record] as number })
+      writeRecord(view, at, header, { column: 0, child, payload: payloads[record] as number })
       return
     }
     const column = columns.columnOf(decision.feature, decision.nanLeft)
-    const step = (placed.children[item] as number) - record
-    writeRecord(view, at, header, { column, step, threshold: decision.threshold })
+    writeRecord(view, at, header, { column, child, threshold: decision.threshold })
   })
   writeLeaves(table, header, areas, view)
   return bytes
+}
+
+/** Of each item, the steps to the farthest leaf below it. */
+function heightsOf(decisions: Decisions): Uint32Array {
+  const heights = new Uint32Array(decisions.size)
+  for (let item = 0; item < decisions.size; item++) {
+    const decision = decisions.decision(item)
+    if (decision !== undefined)
+      heights[item] = Math.max(heights[decision.left] as number, heights[decision.right] as number) + 1
+  }
+  return heights
 }

@@ -1,14 +1,20 @@
+import { maxSegment } from '../layout.ts'
 import type { Lowered } from './lower-ensemble.ts'
 
 export interface Placement {
-  readonly records: number
-  /** The record of each tree's root. */
-  readonly roots: readonly number[]
   /** Record → item; -1 for one that nothing reaches, which keeps siblings at even places. */
   readonly items: readonly number[]
-  /** Item → the record of its left child, the right one's before the next; 0 for leaves. */
-  readonly children: Uint32Array
-  readonly longestStep: number
+  /** Record → the record of its left child, the right one's before the next; a leaf's own. */
+  readonly children: readonly number[]
+  readonly trees: readonly PlacedTree[]
+  /** All children are near enough to their segment's start for narrow records. */
+  readonly narrow: boolean
+}
+
+export interface PlacedTree {
+  readonly root: number
+  /** First record of the tree's segment; segments follow one another as trees do. */
+  readonly segment: number
 }
 
 /**
@@ -16,27 +22,65 @@ export interface Placement {
  * several decisions has as many records; what is below them is shared, so records grow no faster than nodes.
  */
 export function placeRecords({ decisions, roots }: Lowered): Placement {
-  const reached = new Uint8Array(decisions.size)
-  const isRoot = new Uint8Array(decisions.size)
-  for (const root of roots) reached[root] = isRoot[root] = 1
+  const together = createPlaces()
+  const rootRecords = together.place(roots)
+  const trees = roots.map((_, tree) => ({ root: rootRecords[tree] as number, segment: 0 }))
+  const { items, children } = together
+  const one = { items, children, trees, narrow: items.length <= maxSegment }
+  if (one.narrow) return one
+  return inSegments(items.length) ?? one
 
-  const items: number[] = []
-  const children = new Uint32Array(decisions.size)
-  const rootRecords = new Uint32Array(decisions.size)
-  for (let item = decisions.size - 1; item >= 0; item--) {
-    if (reached[item] === 0) continue
-    if (isRoot[item] === 1) rootRecords[item] = items.push(-1, item) - 1
-    const decision = decisions.decision(item)
-    if (decision === undefined) continue
-    children[item] = items.push(decision.left, decision.right) - 2
-    reached[decision.left] = reached[decision.right] = 1
+  /** Trees that share nodes get them each: not worth it where that makes many. */
+  function inSegments(shared: number): Placement | undefined {
+    const { items, children, place } = createPlaces()
+    const trees: PlacedTree[] = []
+    let segment = 0
+    for (const item of roots) {
+      const start = items.length
+      const [root] = place([item]) as [number]
+      if (items.length - start > maxSegment || items.length > 2 * shared) return undefined
+      if (items.length - segment > maxSegment) segment = start
+      trees.push({ root, segment })
+    }
+    return { items, children, trees, narrow: true }
   }
 
-  let longestStep = 0
-  items.forEach((item, record) => {
-    const first = item < 0 ? 0 : (children[item] as number)
-    if (first !== 0) longestStep = Math.max(longestStep, first - record)
-  })
-  const rootOf = (root: number): number => rootRecords[root] as number
-  return { records: items.length, roots: roots.map(rootOf), items, children, longestStep }
+  function createPlaces() {
+    const items: number[] = []
+    const children: number[] = []
+    /** Item → its left child's record, in the placement that is under way. */
+    const places = new Uint32Array(decisions.size)
+    const waiting = new Uint8Array(decisions.size)
+
+    /** Places what the roots reach, parents first, which descending items are; gives the roots' records. */
+    function place(roots: readonly number[]): readonly number[] {
+      const start = items.length
+      const rootRecords = new Map<number, number>()
+      let count = 0
+      const wait = (item: number): void => {
+        if (waiting[item] === 0) count++
+        waiting[item] = 1
+      }
+      roots.forEach(wait)
+      const isRoot = new Set(roots)
+      for (let item = roots.reduce((a, b) => Math.max(a, b), -1); count > 0; item--) {
+        if (waiting[item] === 0) continue
+        waiting[item] = 0
+        count--
+        if (isRoot.has(item)) rootRecords.set(item, items.push(-1, item) - 1)
+        const decision = decisions.decision(item)
+        if (decision === undefined) continue
+        places[item] = items.push(decision.left, decision.right) - 2
+        wait(decision.left)
+        wait(decision.right)
+      }
+      for (let record = start; record < items.length; record++) {
+        const item = items[record] as number
+        const isLeaf = item < 0 || decisions.decision(item) === undefined
+        children.push(isLeaf ? record : (places[item] as number))
+      }
+      return roots.map((root) => rootRecords.get(root) as number)
+    }
+    return { items, children, place }
+  }
 }

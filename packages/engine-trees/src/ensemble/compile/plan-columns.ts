@@ -3,6 +3,7 @@ import type { Decisions } from './decisions.ts'
 export interface ColumnPlan {
   /** Of each scratch column, ascending: feature × 2 + (NaN goes left ? 1 : 0). */
   readonly sources: readonly number[]
+  /** Counted from 1. */
   columnOf(feature: number, nanLeft: boolean): number
   /** The largest feature + 1. */
   readonly features: number
@@ -16,7 +17,7 @@ export function planColumns(decisions: Decisions): ColumnPlan {
     if (decision !== undefined) found.add(decision.feature * 2 + Number(decision.nanLeft))
   }
   const sources = [...found].sort((a, b) => a - b)
-  const columns = new Map(sources.map((source, column) => [source, column]))
+  const columns = new Map(sources.map((source, column) => [source, column + 1]))
   return {
     sources,
     columnOf: (feature, nanLeft) => columns.get(feature * 2 + Number(nanLeft)) as number,

@@ -33,21 +33,21 @@ export function writeHeader(header: Header, view: DataView): void {
 }
 
 type Record =
-  | { readonly column: number; readonly step: number; readonly threshold: number }
-  | { readonly column: number; readonly step: 0; readonly payload: number }
+  | { readonly column: number; readonly child: number; readonly threshold: number }
+  | { readonly column: number; readonly child: number; readonly payload: number }
 
 export function writeRecord(view: DataView, at: number, header: Header, record: Record): void {
-  const { column, step } = record
+  const { column, child } = record
   if (header.recordBytes === 16) {
     view.setFloat64(at, 'payload' in record ? record.payload : record.threshold, true)
     view.setUint32(at + 8, column, true)
-    view.setUint32(at + 12, step, true)
+    view.setUint32(at + 12, child, true)
     return
   }
-  if ('threshold' in record) view.setInt32(at, floatKey(record.threshold), true)
-  else if (header.leafKind === 'weight') view.setFloat32(at, record.payload, true)
-  else view.setUint32(at, record.payload, true)
-  view.setUint32(at + 4, step * 2 ** columnBits + column, true)
+  view.setUint32(at, child * 2 ** columnBits + column, true)
+  if ('threshold' in record) view.setInt32(at + 4, floatKey(record.threshold), true)
+  else if (header.leafKind === 'weight') view.setFloat32(at + 4, record.payload, true)
+  else view.setUint32(at + 4, record.payload, true)
 }
 
 export function writeLeaves({ entries }: LeafTable, header: Header, areas: Areas, view: DataView): void {

@@ -1,9 +1,9 @@
-import { type Areas, type Header, presenceCodes } from '../layout.ts'
-import { checkNarrowRecords, checkWideRecords } from './check-records.ts'
+import { type Areas, type Header, presenceCodes, treeFields } from '../layout.ts'
+import type { CheckRecords } from './check-records.ts'
 import { readHeader } from './read-header.ts'
 import { sectionFault } from './section-fault.ts'
 
-/** A section that was checked: whatever is walked stays inside of it and ends. All arrays are views of `bytes`. */
+/** A section whose areas are where its header says; all but the records are checked. Arrays are views of `bytes`. */
 export interface Section {
   readonly header: Header
   readonly areas: Areas
@@ -11,13 +11,18 @@ export interface Section {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly presence: Uint8Array
   readonly columns: Uint32Array
-  readonly roots: Uint32Array
-  readonly treeTargets: Uint32Array
-  /** How many steps each tree's longest path has. */
-  readonly depths: Uint32Array
+  /** `trees` entries of `treeFields`. */
+  readonly trees: Uint32Array
+  readonly segments: readonly Segment[]
 }
 
-/** Checks all that a walk relies on, in one pass. Throws `INVALID_ARTIFACT`. */
+/** Records from `start` to before `end`. */
+export interface Segment {
+  readonly start: number
+  readonly end: number
+}
+
+/** Throws `INVALID_ARTIFACT` for whatever would be read or written out of range, but for the records' faults. */
 export function readSection(section: Uint8Array): Section {
   const { header, areas } = readHeader(section)
   const bytes = aligned(section)
@@ -26,29 +31,23 @@ export function readSection(section: Uint8Array): Section {
 
   const presence = bytes.subarray(areas.presence, areas.presence + header.targets)
   const columns = words(areas.columns, header.columns)
-  const roots = words(areas.roots, header.trees)
-  const treeTargets = words(areas.treeTargets, header.leafKind === 'weight' ? header.trees : 0)
+  const trees = words(areas.trees, header.trees * treeFields.size)
   checkBelow(presence, presenceCodes.some + 1, 'a presence code')
   checkBelow(columns, header.features * 2, 'a column')
-  checkBelow(roots, header.records, 'a root')
-  checkBelow(treeTargets, header.targets, "a tree's target")
+  const segments = readSegments(trees, header)
   if (header.leafKind === 'sparse') {
     checkStarts(words(areas.leafStarts, header.leaves + 1), header.pairs)
     checkBelow(words(areas.pairTargets, header.pairs), header.targets, "a leaf's target")
   } else if (presence.includes(presenceCodes.some))
     throw sectionFault('its leaves do not tell which targets they have')
+  return { header, areas, bytes, presence, columns, trees, segments }
+}
 
-  const check = header.recordBytes === 8 ? checkNarrowRecords : checkWideRecords
-  const heights = check(header, bytes, areas.records)
-  return {
-    header,
-    areas,
-    bytes,
-    presence,
-    columns,
-    roots,
-    treeTargets,
-    depths: roots.map((root) => heights[root] as number),
+/** Checks every record that a walk can come to. */
+export function checkRecords({ segments }: Section, check: CheckRecords): void {
+  for (const { start, end } of segments) {
+    const bad = check(start, end)
+    if (bad !== end) throw sectionFault(`record ${bad} is neither a possible leaf nor a possible decision`)
   }
 }
 
@@ -63,6 +62,30 @@ function checkBelow(values: Uint8Array | Uint32Array, end: number, what: string)
   for (let index = 0; index < values.length; index++) {
     if ((values[index] as number) >= end) throw sectionFault(`${what} is ${values[index]} of ${end}`)
   }
+}
+
+/** Segments follow one another as the trees do, and every root is in its own. */
+function readSegments(trees: Uint32Array, { records, targets }: Header): readonly Segment[] {
+  const starts: number[] = []
+  for (let at = 0; at < trees.length; at += treeFields.size) {
+    const start = trees[at + treeFields.segment] as number
+    const last = starts.at(-1)
+    if (start === last) continue
+    if (start >= records || start < (last ?? 0) || (last === undefined && start !== 0))
+      throw sectionFault(`a segment starts at record ${start} of ${records}`)
+    starts.push(start)
+  }
+  const segments = starts.map((start, index) => ({ start, end: starts[index + 1] ?? records }))
+  let index = 0
+  for (let at = 0; at < trees.length; at += treeFields.size) {
+    if (trees[at + treeFields.segment] !== segments[index]?.start) index++
+    const { start, end } = segments[index] as Segment
+    const root = trees[at + treeFields.root] as number
+    const target = trees[at + treeFields.target] as number
+    if (root < start || root >= end) throw sectionFault(`a root is record ${root}, not of ${start} to ${end}`)
+    if (target >= targets) throw sectionFault(`a tree's target is ${target} of ${targets}`)
+  }
+  return segments
 }
 
 function checkStarts(starts: Uint32Array, pairs: number): void {
