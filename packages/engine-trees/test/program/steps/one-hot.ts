@@ -1,0 +1,32 @@
+import t from 'tap'
+import { faultOf } from '../../fixtures/fault.ts'
+import { bind, constantOf, floats, rowsOf, run } from '../../fixtures/run-step.ts'
+
+const step = { kind: 'one-hot', x: 0, categories: 1 }
+const given = [rowsOf('string', 2, ['a', 'c', 'x', 'b']), constantOf('string', ['a', 'b', 'c'])]
+
+t.test('a column for each category of each element', async (t) => {
+  t.match(run(step, given), {
+    types: [{ type: 'float32', columns: 6 }],
+    elements: [[1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]],
+  })
+})
+
+t.test('what is no category fails, if told', async (t) => {
+  t.throws(() => run({ ...step, strict: true }, given), {
+    code: 'INFERENCE_FAILED',
+    message: 'row 11: "x" is none of the categories of the model',
+    location: { row: 11 },
+  })
+})
+
+t.test('what does not fit', async (t) => {
+  t.match(
+    faultOf(() => bind(step, [floats(1, 1), given[1] as (typeof given)[0]])),
+    { message: /categories are string/ },
+  )
+  t.match(
+    faultOf(() => bind(step, [rowsOf('string', 0, []), given[1] as (typeof given)[0]])),
+    { message: /no columns/ },
+  )
+})
