@@ -1,0 +1,62 @@
+import { kernelBytes } from './kernel-bytes.ts'
+
+/** What the kernel exports: its folder says what each does. All arguments are addresses and counts. */
+export interface Kernel {
+  check(records: number, start: number, end: number, columns: number, payload: number): number
+  fill(
+    x: number,
+    rows: number,
+    rowBytes: number,
+    table: number,
+    columns: number,
+    keys: number,
+    keyBytes: number,
+  ): void
+  walkRow(groups: number, count: number, row: number, out: number): void
+  sumRow(leaves: number, trees: number): number
+  addWeights(leaves: number, table: number, trees: number, scores: number): void
+  addRows(leaves: number, trees: number, leafRows: number, bytes: number, scores: number): void
+  blockWeights(
+    table: number,
+    trees: number,
+    keys: number,
+    keyBytes: number,
+    groups: number,
+    scores: number,
+    shift: number,
+  ): void
+  blockRows(
+    table: number,
+    trees: number,
+    keys: number,
+    keyBytes: number,
+    groups: number,
+    scores: number,
+    leafRows: number,
+    bytes: number,
+  ): void
+}
+
+/** What is used of the global `WebAssembly`, which the types of Node 20 lack. */
+interface Host {
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array) => object
+    readonly Memory: new (pages: {
+      readonly initial: number
+      readonly maximum: number
+    }) => { readonly buffer: ArrayBuffer }
+    readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
+  }
+}
+
+let compiled: object | undefined
+
+/** A kernel on a memory of its own. Throws where there is no WebAssembly with SIMD, or no memory. */
+export function createKernel(bytes: number): { readonly kernel: Kernel; readonly memory: ArrayBuffer } {
+  const { WebAssembly } = globalThis as unknown as Host
+  compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'))
+  const pages = Math.ceil(bytes / 65536)
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
+  return { kernel: exports as Kernel, memory: memory.buffer }
+}
