@@ -13,7 +13,7 @@ export interface Signature {
   readonly irVersion: number
   /** Sorted by domain, each once; ONNX's own operators are `ai.onnx`. */
   readonly opsets: readonly Opset[]
-  /** The exporter, as far as it says. */
+  /** The exporter, as far as it says: a line each, cut short. */
   readonly producer?: { readonly name: string; readonly version: string }
   /** How often each operator stands in the graph and the graphs nested in it, the most frequent first. */
   readonly operators: readonly OperatorCount[]
@@ -49,10 +49,18 @@ export function signatureOf(model: OnnxModel, file: string): Signature {
     outputs: graph.output.map((output) => tensorSpec('output', output, file)),
     irVersion: Number(model.irVersion),
     opsets: opsetsOf(model),
-    ...(producerName !== '' && { producer: { name: producerName, version: producerVersion } }),
+    ...(producerName !== '' && { producer: { name: shown(producerName), version: shown(producerVersion) } }),
     operators: operatorCounts(graph),
   }
 }
+
+/** CatBoost's version is a page about its build; and what a model says may not draw on a terminal. */
+function shown(text: string): string {
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+  return line.length <= longestProducer ? line : `${line.slice(0, longestProducer - 1)}…`
+}
+
+const longestProducer = 60
 
 /** Models may list ONNX's own domain under both of its names. */
 function opsetsOf({ opsetImport }: OnnxModel): readonly Opset[] {

@@ -43,6 +43,17 @@ t.test('leaves out what the file does not say', async (t) => {
   t.notOk('producer' in readSignature(encode(model())))
 })
 
+t.test('the exporter is one short line', async (t) => {
+  const said = (producerName: string, producerVersion: string) =>
+    readSignature(encode(model({}, { producerName, producerVersion }))).producer
+  const build = `Git info:\n    Commit: ${'b1bd2a6d'.repeat(5)}\n    Branch: tags/v1.2.10\n`
+  t.same(said('CatBoost', build), {
+    name: 'CatBoost',
+    version: `Git info: Commit: ${'b1bd2a6d'.repeat(5)} …`,
+  })
+  t.same(said('a\u001b[2Jb', '\r1'), { name: 'a [2Jb', version: '1' })
+})
+
 t.test('an operator set is listed once, also under both names of its domain', async (t) => {
   const opset = (domain: string, version: bigint) => ({ domain, version })
   const opsetImport = [opset('ai.onnx', 22n), opset('ai.onnx.ml', 1n), opset('', 22n), opset('', 9n)]
