@@ -4,8 +4,8 @@ import { operatorFault } from './operator-fault.ts'
 
 /** All strings or all safe integers. Where a model has both, onnxruntime takes the strings. */
 export function classLabels(attributes: OperatorAttributes): readonly (string | number)[] {
-  const texts = attributes.texts('classlabels_strings')
-  if (texts.length > 0) return texts
+  const texts = attributes.strings('classlabels_strings')
+  if (texts.length > 0) return texts.map((bytes) => new TextDecoder().decode(bytes))
   const numbers = attributes.bigints('classlabels_int64s')
   if (numbers.length === 0) throw operatorFault(attributes.node, 'it has no class labels')
   return numbers.map((label) => {

@@ -24,7 +24,7 @@ export function readNamedTrees(
 ): TreeSource {
   const { node: proto } = attributes
   const values = attributes.numbers('nodes_values', precision)
-  const modes = attributes.texts('nodes_modes').map(namedMode)
+  const modes = attributes.strings('nodes_modes').map(namedMode)
   const [trees, numbers, features, whenTrue, whenFalse] = sameLengths(proto, modes.length, 'nodes', {
     nodes_treeids: attributes.ints('nodes_treeids'),
     nodes_nodeids: attributes.ints('nodes_nodeids'),
@@ -47,7 +47,7 @@ export function readNamedTrees(
   const weights = leafWeights(attributes, table, index, targets)
   const nodes = modes.map((mode, place): Node => {
     if (mode === 'leaf') {
-      return { weights: weightsOf(weights.get(place), values[place] as number, targets) }
+      return { weights: weightsOf(weights[place], values[place] as number, targets) }
     }
     return {
       feature: features[place] as number,
@@ -68,26 +68,27 @@ export function readNamedTrees(
       asFalseBranch ? operatorFault(proto, `${name(place)} is a branch of two nodes`) : undefined,
   })
   checkFeatures(proto, nodes, order)
-  const reached = new Set(order)
-  const weightless = new Set(order.filter((place) => modes[place] === 'leaf' && !weights.has(place)))
-  const strayWeights = [...weights.keys()].some((place) => !reached.has(place))
+  const reached = new Uint8Array(nodes.length)
+  for (const place of order) reached[place] = 1
+  const strayWeights = weights.some((_, place) => reached[place] === 0)
+  const weightless = new Set(order.filter((place) => modes[place] === 'leaf' && weights[place] === undefined))
   return { nodes, roots: index.roots, order, leafValues: values, weightless, wide: new Set(), strayWeights }
 }
 
-/** By place of the node. onnxruntime ignores those of branches, which some older exporters write. */
+/** By place of the node; most branches have none. onnxruntime ignores those of branches, which some older exporters write. */
 function leafWeights(
   attributes: OperatorAttributes,
   { prefix, targets: ids, weights }: WeightTable,
   index: NodeIndex,
   targets: number,
-): ReadonlyMap<number, readonly LeafWeight[]> {
+): readonly (readonly LeafWeight[] | undefined)[] {
   const { node: proto } = attributes
   const [trees, numbers] = sameLengths(proto, ids.length, `${prefix}_ids`, {
     [`${prefix}_treeids`]: attributes.ints(`${prefix}_treeids`),
     [`${prefix}_nodeids`]: attributes.ints(`${prefix}_nodeids`),
   }) as [Int32Array, Int32Array]
   sameLengths(proto, ids.length, `${prefix}_ids`, { [`${prefix}_weights`]: weights })
-  const found = new Map<number, LeafWeight[]>()
+  const found: (LeafWeight[] | undefined)[] = []
   for (let entry = 0; entry < ids.length; entry++) {
     const [tree, number, target] = [trees[entry] as number, numbers[entry] as number, ids[entry] as number]
     if (target < 0 || target >= targets)
@@ -96,8 +97,8 @@ function leafWeights(
     if (place === undefined)
       throw operatorFault(proto, `it has weights of a node ${number} of a tree ${tree}`)
     const weight = { target, weight: weights[entry] as number }
-    const others = found.get(place)
-    if (others === undefined) found.set(place, [weight])
+    const others = found[place]
+    if (others === undefined) found[place] = [weight]
     else others.push(weight)
   }
   return found
