@@ -1,5 +1,9 @@
+import { isatty } from 'node:tty'
+
 /** What a command may touch of the process, so that tests need no process. */
 export interface Io {
+  /** Whether a person types the input, and whether one reads the answer. */
+  readonly terminal: { readonly input: boolean; readonly output: boolean }
   /** The answer, and nothing else. */
   write(bytes: string | Uint8Array): Promise<void>
   /** Everything that is for people. */
@@ -15,6 +19,7 @@ export interface Io {
 /** The process's own streams. */
 export function processIo(): Io {
   return {
+    terminal: { input: isatty(0), output: isatty(1) },
     write: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addInspect } from './commands/inspect.ts'
 import { addPack } from './commands/pack.ts'
@@ -6,12 +7,16 @@ import { addServe } from './commands/serve.ts'
 import { addVerify } from './commands/verify.ts'
 import type { Io } from './io.ts'
 
+const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string }
+
 /** The command line, bound to what it may touch. */
 export function createProgram(io: Io): Command {
   const program = new Command('inferry')
     .description('Ships one model artifact behind every door.')
-    .showHelpAfterError('(see inferry <command> --help)')
+    .version(`inferry ${version}`, '--version', 'show name and version')
+    .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
   for (const add of [addPack, addInspect, addPredict, addServe, addVerify]) add(program, io)
+  for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program
 }

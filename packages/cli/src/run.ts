@@ -1,4 +1,4 @@
-import { toInferryError } from '@inferry/core'
+import { complain } from './complain.ts'
 import type { Io } from './io.ts'
 import { createProgram } from './program.ts'
 
@@ -16,11 +16,7 @@ export async function run(args: readonly string[], io: Io): Promise<void> {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (isUsage(error)) io.exitCode(error.exitCode === 0 ? 0 : 2)
-    else {
-      const { code, message } = toInferryError(error)
-      io.note(`inferry: ${message} [${code}]`)
-      io.exitCode(1)
-    }
+    else complain(error, io)
   }
 }
 

@@ -12,18 +12,24 @@ t.test('--help and each command --help end with 0 and name what there is', async
   }
 })
 
+t.test('--version tells name and version', async (t) => {
+  const { code, text } = await inferry(['--version'])
+  t.equal(code, 0)
+  t.match(text, /^inferry \d+\.\d+\.\d+\n$/)
+})
+
 t.test('wrong usage ends with 2, says what and points to the help', async (t) => {
-  const rows: readonly [args: readonly string[], message: RegExp][] = [
-    [['nope'], /unknown command 'nope'/],
-    [['predict', 'a'], /--input/],
-    [['verify'], /artifact/],
-    [['inspect', 'a', '--nope'], /unknown option '--nope'/],
+  const rows: readonly [args: readonly string[], message: RegExp, help: string][] = [
+    [['nope'], /unknown command 'nope'/, '(see inferry --help)'],
+    [['predict', 'a'], /--input/, '(see inferry predict --help)'],
+    [['verify'], /missing required argument 'path'/, '(see inferry verify --help)'],
+    [['inspect', 'a', '--nope'], /unknown option '--nope'/, '(see inferry inspect --help)'],
   ]
-  for (const [args, message] of rows) {
+  for (const [args, message, help] of rows) {
     const { code, notes, text } = await inferry(args)
     t.equal(code, 2)
     t.equal(text, '')
     t.match(notes, message)
-    t.match(notes, /--help/)
+    t.ok(notes.endsWith(help), notes)
   }
 })

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { createPredictor, InferryError, openArtifact } from '@inferry/core'
+import { createPredictor, InferryError, systemReason } from '@inferry/core'
 import { type Command, Option } from 'commander'
 import { contentTypeOfFile, knownEndings } from '../content-type-of-file.ts'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
+import { withArtifact } from '../with-artifact.ts'
 
 interface PredictFlags {
   readonly input: string
@@ -37,9 +38,8 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
       'UNSUPPORTED_MEDIA_TYPE',
       `${flags.input}: the name tells no content type (known are ${knownEndings.join(', ')}); give --content-type`,
     )
-  const body = flags.input === '-' ? await io.readInput() : await readInputFile(flags.input)
-  const artifact = await openArtifact(path, { name: path })
-  try {
+  const body = flags.input === '-' ? await readStandardInput(io) : await readInputFile(flags.input)
+  await withArtifact(path, async (artifact) => {
     // One request: nothing else waits for the event loop.
     const predictor = createPredictor(artifact, {
       engines: engines(),
@@ -48,19 +48,26 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
     })
     try {
       const accept = flags.accept === undefined ? {} : { accept: flags.accept }
-      await io.write((await predictor.predict({ contentType, body }, accept)).body)
+      const answer = await predictor.predict({ contentType, body }, accept)
+      await io.write(answer.body)
+      if (io.terminal.output && answer.contentType.startsWith('application/json')) await io.write('\n')
     } finally {
       await predictor.close()
     }
-  } finally {
-    await artifact.close()
-  }
+  })
+}
+
+async function readStandardInput(io: Io): Promise<Uint8Array> {
+  if (io.terminal.input) io.note('reading standard input; Ctrl-D ends it')
+  return io.readInput()
 }
 
 async function readInputFile(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (cause) {
-    throw new InferryError('INVALID_INPUT', `${file}: cannot be read: ${(cause as Error).message}`, { cause })
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    const sentence = missing ? 'does not exist' : `cannot be read: ${systemReason(cause)}`
+    throw new InferryError('INVALID_INPUT', `${file}: ${sentence}`, { cause, location: { file } })
   }
 }

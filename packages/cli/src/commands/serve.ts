@@ -1,6 +1,6 @@
-import { type ServeOptions, serve } from '@inferry/app-local'
-import { InferryError } from '@inferry/core'
+import { serve } from '@inferry/app-local'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
 
@@ -55,20 +55,8 @@ export function addServe(program: Command, io: Io): void {
     )
     .option('--pretty', 'logs for people')
     .action(async (paths: readonly string[], flags: ServeFlags) =>
-      io.exit(await serveNamed({ paths, engines: engines(), ...flags })),
+      io.exit(await blameFlags(() => serve({ paths, engines: engines(), ...flags }))),
     )
-}
-
-/** Serves; names the flag where a fault lies in one. */
-async function serveNamed(options: ServeOptions): Promise<number> {
-  try {
-    return await serve(options)
-  } catch (error) {
-    if (!(error instanceof InferryError) || error.code !== 'INVALID_CONFIGURATION') throw error
-    const { code, message, location } = error
-    if (location?.field === undefined) throw error
-    throw new InferryError(code, `${message} (--${location.field})`, { cause: error, location })
-  }
 }
 
 /** A commander parser for a whole number within bounds. */

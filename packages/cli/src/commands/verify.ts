@@ -1,13 +1,9 @@
-import {
-  type Artifact,
-  openArtifact,
-  type SampleComparison,
-  verifyArtifact,
-  verifySamples,
-} from '@inferry/core'
+import { findArtifacts, verifyArtifact } from '@inferry/core'
 import { type Command, Option } from 'commander'
-import { engineNames, openEngines } from '../engines.ts'
+import { engineNames } from '../engines.ts'
 import type { Io } from '../io.ts'
+import { replaySamples } from '../replay-samples.ts'
+import { withArtifact } from '../with-artifact.ts'
 
 interface VerifyFlags {
   readonly engine?: string
@@ -23,62 +19,37 @@ export function addVerify(program: Command, io: Io): void {
         'latter 1e-5 is allowed for floating point (0.002 for float16); everything else must be equal. ' +
         'Ends with 1 if an artifact fails.',
     )
-    .argument('<artifact...>', 'folders or .tar.gz archives')
+    .argument('<path...>', 'artifacts (folder or .tar.gz), or folders of artifacts')
     .addOption(
       new Option(
         '-e, --engine <name>',
         'the one engine to run them; each of the artifact unless given',
       ).choices(engineNames()),
     )
-    .action(async (paths: readonly string[], flags: VerifyFlags) => {
+    .action(async (paths: readonly string[], { engine }: VerifyFlags) => {
       for (const path of paths) {
-        try {
-          if (!(await verify(path, flags, io))) io.exitCode(1)
-        } catch (error) {
-          await io.write(`${path}: FAILED\n  ${(error as Error).message}\n`)
-          io.exitCode(1)
-        }
+        await report(path, io, async () => {
+          for (const found of await findArtifacts(path)) {
+            await report(found.path, io, () => verify(found.path, engine, io))
+          }
+        })
       }
     })
 }
 
-async function verify(path: string, flags: VerifyFlags, io: Io): Promise<boolean> {
-  const artifact = await openArtifact(path)
-  try {
+async function verify(path: string, engine: string | undefined, io: Io): Promise<void> {
+  await withArtifact(path, async (artifact) => {
     await verifyArtifact(artifact)
-    let equal = true
-    for (const engine of openEngines(artifact.manifest, flags.engine)) {
-      const session = await engine.load(artifact)
-      try {
-        const comparisons = await verifySamples(artifact, session)
-        await io.write(await report(artifact, engine.name, comparisons))
-        equal &&= comparisons.every((comparison) => comparison.equal)
-      } finally {
-        await session.close()
-      }
-    }
-    return equal
-  } finally {
-    await artifact.close()
-  }
+    if (!(await replaySamples(artifact, engine, io))) io.exitCode(1)
+  })
 }
 
-async function report(
-  artifact: Artifact,
-  engine: string,
-  comparisons: readonly SampleComparison[],
-): Promise<string> {
-  const { name, version } = artifact.manifest
-  const samples = (await artifact.samples()).length
-  const wrong = comparisons.filter(({ equal }) => !equal)
-  const largest = (kind: 'largestAbsolute' | 'largestRelative') =>
-    Math.max(0, ...comparisons.map((comparison) => comparison[kind])).toExponential(1)
-  const verdict =
-    samples === 0
-      ? 'files are whole; no samples, so no answer was compared'
-      : `${samples} samples, largest difference ${largest('largestAbsolute')} absolute, ${largest('largestRelative')} relative: ${wrong.length === 0 ? 'ok' : 'FAILED'}`
-  const faults = wrong.map(
-    ({ sample, output, reason }) => `  sample ${JSON.stringify(sample)}: output ${output} ${reason}\n`,
-  )
-  return `${name} ${version} (${engine}): ${verdict}\n${faults.join('')}`
+/** Says what fails, so that the next artifact is looked at. */
+async function report(path: string, io: Io, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    await io.write(`${path}: FAILED\n  ${(error as Error).message}\n`)
+    io.exitCode(1)
+  }
 }

@@ -47,11 +47,12 @@ t.test('the engine can be named', async (t) => {
 })
 
 t.test('says what is wrong, with exit code 1 and nothing on standard output', async (t) => {
-  const folder = t.testdir({ 'a.json': '{', 'b.xyz': '' })
+  const folder = t.testdir({ 'a.json': '{', 'b.xyz': '', 'd.csv': {} })
   const rows: readonly [args: readonly string[], message: RegExp][] = [
     [[forest, '-i', join(folder, 'a.json')], /JSON.*MALFORMED_BODY/],
     [[forest, '-i', join(folder, 'b.xyz')], /b\.xyz.*--content-type.*UNSUPPORTED_MEDIA_TYPE/],
-    [[forest, '-i', join(folder, 'missing.csv')], /missing\.csv.*cannot be read/],
+    [[forest, '-i', join(folder, 'missing.csv')], /missing\.csv: does not exist \[/],
+    [[forest, '-i', join(folder, 'd.csv')], /d\.csv: cannot be read: illegal operation on a directory \[/],
     [[folder, '-i', '-'], /inferry\.json.*INVALID_ARTIFACT/],
     [[forest, '-i', '-', '-t', 'text/plain'], /text\/plain.*UNSUPPORTED_MEDIA_TYPE/],
   ]
@@ -61,4 +62,19 @@ t.test('says what is wrong, with exit code 1 and nothing on standard output', as
     t.equal(text, '')
     t.match(notes, message)
   }
+})
+
+t.test('to a person: says that it reads, and ends the JSON with a line end', async (t) => {
+  const body = JSON.stringify({ instances: [row] })
+  const piped = await inferry(['predict', forest, '-i', '-'], body)
+  const typed = await inferry(['predict', forest, '-i', '-'], body, { input: true, output: false })
+  t.same([typed.text, typed.notes], [piped.text, 'reading standard input; Ctrl-D ends it'])
+  const read = await inferry(['predict', forest, '-i', '-'], body, { input: false, output: true })
+  t.same([read.text, read.notes], [`${piped.text}\n`, ''])
+  const npy = ['predict', forest, '-i', '-', '-a', 'application/x-npy']
+  t.same(
+    (await inferry(npy, body, { input: false, output: true })).bytes,
+    (await inferry(npy, body)).bytes,
+    'other answers stay as they are',
+  )
 })

@@ -41,10 +41,28 @@ t.test('an answer that differs from the recorded one fails', async (t) => {
     ...['pack', model('penguins-pipeline/training/model.onnx'), '-o', join(folder, 'a')],
     ...['--description', join(folder, 'changed.json')],
   ])
-  t.equal(packed.code, 0, packed.notes)
+  t.equal(packed.code, 1)
   const { code, text } = await inferry(['verify', join(folder, 'a.tar.gz')])
   t.equal(code, 1)
   t.match(text, /FAILED\n {2}sample "[^"]+": output label is "\w+" at \[0\], expected "Emperor"/)
+})
+
+t.test('a folder of artifacts is each of them, and a broken one does not stop the others', async (t) => {
+  const all = await inferry(['verify', model('.')])
+  t.equal(all.code, 0, all.text)
+  t.equal(all.text, (await inferry(['verify', ...modelNames.map(model)])).text)
+
+  const folder = t.testdir({ broken: { 'inferry.json': '{' }, shared: { 'x.py': '' } })
+  cpSync(model('penguins-pipeline'), join(folder, 'penguins'), { recursive: true })
+  const { code, text } = await inferry(['verify', folder])
+  t.equal(code, 1)
+  t.match(text, /^.*broken: FAILED\n.*inferry\.json: not JSON.*\npenguins-pipeline .*: ok\n$/)
+})
+
+t.test('what is neither an artifact nor a folder of them is told', async (t) => {
+  const { code, text } = await inferry(['verify', t.testdir({ shared: {} })])
+  t.equal(code, 1)
+  t.match(text, /FAILED\n.*neither an artifact nor a folder of artifacts/)
 })
 
 t.test('without samples nothing is claimed', async (t) => {
