@@ -1,5 +1,8 @@
-import { constants } from 'node:buffer'
+import { constants, isAscii } from 'node:buffer'
 import { InferryError } from '../errors/inferry-error.ts'
+
+/** From here on ASCII is worth a look: it is read more than ten times as fast. Bytes. */
+const long = 1024
 
 let decoder: InstanceType<typeof TextDecoder> | undefined
 
@@ -11,6 +14,7 @@ export function decodeText(body: Uint8Array): string {
   if (body.length > constants.MAX_STRING_LENGTH) {
     throw new InferryError('PAYLOAD_TOO_LARGE', `text of ${body.length} bytes cannot be read at once`)
   }
+  if (body.length > long && isAscii(body)) return view(body).toString('latin1')
   decoder ??= new TextDecoder('utf-8', { fatal: true })
   try {
     return decoder.decode(body)
@@ -20,12 +24,13 @@ export function decodeText(body: Uint8Array): string {
   }
 }
 
-let encoder: InstanceType<typeof TextEncoder> | undefined
-
 /** UTF-8. A lone surrogate becomes U+FFFD. */
 export function encodeText(text: string): Uint8Array {
-  encoder ??= new TextEncoder()
-  return encoder.encode(text)
+  return Buffer.from(text)
+}
+
+function view({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 /** Offset of the first byte that a lenient decoder replaces. */

@@ -53,25 +53,33 @@ function notAcceptable(codecs: readonly Codec[], reason: string, cause?: unknown
   return new InferryError('NOT_ACCEPTABLE', `${reason}; answers come as ${known}`, { cause })
 }
 
-const remembered = new WeakMap<readonly Codec[], Map<string, readonly Candidate[]>>()
+/** What was ranked before. Few different questions and `accept` values come, so that looking through them is quick. */
+interface Ranking {
+  readonly codec: string
+  readonly type: string | undefined
+  readonly accept: string
+  readonly candidates: readonly Candidate[]
+}
 
-/** Clients send few different `accept` values; more than these are not remembered. */
-const mostRemembered = 64
+const remembered = new WeakMap<readonly Codec[], Ranking[]>()
+
+/** More rankings than these are not remembered. */
+const mostRemembered = 32
 
 /** What to try, best first. Ranking takes as long as reading a small body, so it is done once for each question. */
 function candidates(codecs: readonly Codec[], question: Question, accept: string): readonly Candidate[] {
-  let known = remembered.get(codecs)
-  if (known === undefined) {
-    known = new Map()
-    remembered.set(codecs, known)
+  let rankings = remembered.get(codecs)
+  if (rankings === undefined) {
+    rankings = []
+    remembered.set(codecs, rankings)
   }
-  const key = `${question.codec} ${question.type} ${accept}`
-  let found = known.get(key)
-  if (found === undefined) {
-    found = rank(codecs, question, parseAccept(accept))
-    if (known.size >= mostRemembered) known.clear()
-    known.set(key, found)
+  const { codec, type } = question
+  for (const known of rankings) {
+    if (known.accept === accept && known.type === type && known.codec === codec) return known.candidates
   }
+  if (rankings.length >= mostRemembered) rankings.length = 0
+  const found = rank(codecs, question, parseAccept(accept))
+  rankings.push({ codec, type, accept, candidates: found })
   return found
 }
 

@@ -22,6 +22,18 @@ t.test('names the first bad byte', async (t) => {
   }
 })
 
+t.test('reads long text of ASCII and of more, wherever it lies in memory', async (t) => {
+  const ascii = 'a\u0000\u007f'.repeat(1000)
+  for (const text of [ascii, `${ascii}é`, `€${ascii}`]) {
+    const around = Buffer.from(`é${text}é`)
+    t.equal(decodeText(around.subarray(2, -2)), text)
+    t.equal(decodeText(encodeText(text)), text)
+  }
+  t.same([...encodeText('\ud800')], [0xef, 0xbf, 0xbd])
+  const error = refusal(() => decodeText(Buffer.concat([Buffer.from(ascii), Buffer.of(0xff)])))
+  t.match(error, { code: 'MALFORMED_BODY', message: /byte 3000 / })
+})
+
 t.test('refuses more than a string can hold', async (t) => {
   t.match(
     refusal(() => decodeText(new Uint8Array(constants.MAX_STRING_LENGTH + 1))),
