@@ -3,83 +3,81 @@ import { columnBits, maxNarrowColumns, treeFields } from '../layout.ts'
 import type { Section } from '../section/read-section.ts'
 import type { RowWalk } from './row-walk.ts'
 
-/** Trees that are walked at a time: one waits for memory while the others go on. */
-const together = 4
-
 /** Walks narrow records, in place. */
 export function createNarrowWalk({ header, areas, bytes, columns, trees }: Section): RowWalk {
   const records = new Int32Array(bytes.buffer, bytes.byteOffset + areas.records, header.records * 2)
   const keys = new Int32Array(columns.length + 1)
   keys[0] = lowestKey
-  const value = new Float32Array(1)
-  const valueBits = new Int32Array(value.buffer)
   const payloads = new Int32Array(header.trees)
-
-  function fill(x: Float32Array | Float64Array, start: number): void {
-    for (let column = 0; column < columns.length; column++) {
-      const source = columns[column] as number
-      const number = x[start + (source >>> 1)] as number
-      value[0] = number + 0
-      const bits = valueBits[0] as number
-      keys[column + 1] = Number.isNaN(number)
-        ? nanKey((source & 1) === 1)
-        : bits ^ ((bits >> 31) & 0x7fffffff)
-    }
-  }
-
-  /** The comparison is a number that is added, not a branch: the processor could not foresee it. */
-  function next(record: number, word: number, segment: number): number {
-    const right = Number((keys[word & maxNarrowColumns] as number) > (records[record * 2 + 1] as number))
-    return segment + (word >>> columnBits) + right
-  }
-
-  function walkOne(tree: number): void {
-    let record = trees[tree * treeFields.size + treeFields.root] as number
-    const segment = trees[tree * treeFields.size + treeFields.segment] as number
-    let word = records[record * 2] as number
-    while ((word & maxNarrowColumns) !== 0) {
-      record = next(record, word, segment)
-      word = records[record * 2] as number
-    }
-    payloads[tree] = records[record * 2 + 1] as number
-  }
-
-  function walkFour(tree: number): void {
-    const at = tree * treeFields.size
-    const { root, segment, size } = treeFields
-    let a = trees[at + root] as number
-    let b = trees[at + size + root] as number
-    let c = trees[at + size * 2 + root] as number
-    let d = trees[at + size * 3 + root] as number
-    const segmentA = trees[at + segment] as number
-    const segmentB = trees[at + size + segment] as number
-    const segmentC = trees[at + size * 2 + segment] as number
-    const segmentD = trees[at + size * 3 + segment] as number
-    for (;;) {
-      const wordA = records[a * 2] as number
-      const wordB = records[b * 2] as number
-      const wordC = records[c * 2] as number
-      const wordD = records[d * 2] as number
-      if (((wordA | wordB | wordC | wordD) & maxNarrowColumns) === 0) break
-      a = next(a, wordA, segmentA)
-      b = next(b, wordB, segmentB)
-      c = next(c, wordC, segmentC)
-      d = next(d, wordD, segmentD)
-    }
-    payloads[tree] = records[a * 2 + 1] as number
-    payloads[tree + 1] = records[b * 2 + 1] as number
-    payloads[tree + 2] = records[c * 2 + 1] as number
-    payloads[tree + 3] = records[d * 2 + 1] as number
-  }
-
+  const entries = new Int32Array(trees.buffer, trees.byteOffset, trees.length)
   return {
     leaves: new Uint32Array(payloads.buffer),
     weights: new Float32Array(payloads.buffer),
     walk(x, start) {
-      fill(x, start)
-      let tree = 0
-      for (; tree + together <= header.trees; tree += together) walkFour(tree)
-      for (; tree < header.trees; tree++) walkOne(tree)
+      fillKeys(keys, columns, x, start)
+      walkTrees(records, keys, entries, payloads)
     },
   }
+}
+
+const value = new Float32Array(1)
+const valueBits = new Int32Array(value.buffer)
+
+function fillKeys(
+  keys: Int32Array,
+  columns: Uint32Array,
+  x: Float32Array | Float64Array,
+  start: number,
+): void {
+  for (let column = 0; column < columns.length; column++) {
+    const source = columns[column] as number
+    const number = x[start + (source >>> 1)] as number
+    value[0] = number + 0
+    const bits = valueBits[0] as number
+    const key = bits ^ ((bits >> 31) & 0x7fffffff)
+    keys[column + 1] = Number.isNaN(number) ? nanKey((source & 1) === 1) : key
+  }
+}
+
+/**
+ * Four trees at a time: while one waits for memory the others go on. For speed, all is in locals, and sums and products
+ * are cut to 32 bits, which they fit in: V8 would else have them in floats.
+ */
+function walkTrees(records: Int32Array, keys: Int32Array, trees: Int32Array, payloads: Int32Array): void {
+  const { root, segment, size } = treeFields
+  const count = payloads.length
+  for (let tree = 0; tree < count; tree += 4) {
+    // Where trees are left over, the last is walked several times.
+    const second = Math.min(tree + 1, count - 1)
+    const third = Math.min(tree + 2, count - 1)
+    const fourth = Math.min(tree + 3, count - 1)
+    const segmentA = trees[tree * size + segment] as number
+    const segmentB = trees[second * size + segment] as number
+    const segmentC = trees[third * size + segment] as number
+    const segmentD = trees[fourth * size + segment] as number
+    let a = trees[tree * size + root] as number
+    let b = trees[second * size + root] as number
+    let c = trees[third * size + root] as number
+    let d = trees[fourth * size + root] as number
+    for (;;) {
+      const wordA = records[a << 1] as number
+      const wordB = records[b << 1] as number
+      const wordC = records[c << 1] as number
+      const wordD = records[d << 1] as number
+      if (((wordA | wordB | wordC | wordD) & maxNarrowColumns) === 0) break
+      a = (segmentA + next(wordA, records[(a << 1) + 1] as number, keys)) | 0
+      b = (segmentB + next(wordB, records[(b << 1) + 1] as number, keys)) | 0
+      c = (segmentC + next(wordC, records[(c << 1) + 1] as number, keys)) | 0
+      d = (segmentD + next(wordD, records[(d << 1) + 1] as number, keys)) | 0
+    }
+    payloads[tree] = records[(a << 1) + 1] as number
+    payloads[second] = records[(b << 1) + 1] as number
+    payloads[third] = records[(c << 1) + 1] as number
+    payloads[fourth] = records[(d << 1) + 1] as number
+  }
+}
+
+/** The comparison is a number that is added, not a branch: no processor could foresee it. */
+function next(word: number, threshold: number, keys: Int32Array): number {
+  return (word >>> columnBits) + Number((keys[word & maxNarrowColumns] as number) > threshold)
 }

@@ -2,78 +2,84 @@ import { treeFields } from '../layout.ts'
 import type { Section } from '../section/read-section.ts'
 import type { RowWalk } from './row-walk.ts'
 
-/** Trees that are walked at a time: one waits for memory while the others go on. */
-const together = 4
-
 /** Walks wide records, in place. */
 export function createWideWalk({ header, areas, bytes, columns, trees }: Section): RowWalk {
   const at = bytes.byteOffset + areas.records
   const thresholds = new Float64Array(bytes.buffer, at, header.records * 2)
-  const words = new Uint32Array(bytes.buffer, at, header.records * 4)
-  const roundToFloat = header.precision === 'float32'
+  const words = new Int32Array(bytes.buffer, at, header.records * 4)
+  const single = header.precision === 'float32'
   const row = new Float64Array(columns.length + 1)
   row[0] = Number.NEGATIVE_INFINITY
   const payloads = new Float64Array(header.trees)
-
-  function fill(x: Float32Array | Float64Array, start: number): void {
-    for (let column = 0; column < columns.length; column++) {
-      const source = columns[column] as number
-      const exact = x[start + (source >>> 1)] as number
-      const number = roundToFloat ? Math.fround(exact) : exact
-      // A NaN is on no side of a threshold, which is right.
-      row[column + 1] = Number.isNaN(number) && (source & 1) === 1 ? Number.NEGATIVE_INFINITY : number
-    }
-  }
-
-  const columnOf = (record: number): number => words[record * 4 + 2] as number
-  function next(record: number, column: number): number {
-    const left = Number((row[column] as number) <= (thresholds[record * 2] as number))
-    return (words[record * 4 + 3] as number) + 1 - left
-  }
-  const segmentOf = (tree: number): number => trees[tree * treeFields.size + treeFields.segment] as number
-  const rootOf = (tree: number): number => trees[tree * treeFields.size + treeFields.root] as number
-
-  function walkOne(tree: number): void {
-    let record = rootOf(tree)
-    for (let column = columnOf(record); column !== 0; column = columnOf(record))
-      record = segmentOf(tree) + next(record, column)
-    payloads[tree] = thresholds[record * 2] as number
-  }
-
-  function walkFour(tree: number): void {
-    let a = rootOf(tree)
-    let b = rootOf(tree + 1)
-    let c = rootOf(tree + 2)
-    let d = rootOf(tree + 3)
-    const segmentA = segmentOf(tree)
-    const segmentB = segmentOf(tree + 1)
-    const segmentC = segmentOf(tree + 2)
-    const segmentD = segmentOf(tree + 3)
-    for (;;) {
-      const columnA = columnOf(a)
-      const columnB = columnOf(b)
-      const columnC = columnOf(c)
-      const columnD = columnOf(d)
-      if ((columnA | columnB | columnC | columnD) === 0) break
-      a = segmentA + next(a, columnA)
-      b = segmentB + next(b, columnB)
-      c = segmentC + next(c, columnC)
-      d = segmentD + next(d, columnD)
-    }
-    payloads[tree] = thresholds[a * 2] as number
-    payloads[tree + 1] = thresholds[b * 2] as number
-    payloads[tree + 2] = thresholds[c * 2] as number
-    payloads[tree + 3] = thresholds[d * 2] as number
-  }
-
+  const entries = new Int32Array(trees.buffer, trees.byteOffset, trees.length)
   return {
     leaves: payloads,
     weights: payloads,
     walk(x, start) {
-      fill(x, start)
-      let tree = 0
-      for (; tree + together <= header.trees; tree += together) walkFour(tree)
-      for (; tree < header.trees; tree++) walkOne(tree)
+      fillRow(row, columns, x, start, single)
+      walkTrees(words, thresholds, row, entries, payloads)
     },
   }
+}
+
+function fillRow(
+  row: Float64Array,
+  columns: Uint32Array,
+  x: Float32Array | Float64Array,
+  start: number,
+  single: boolean,
+): void {
+  for (let column = 0; column < columns.length; column++) {
+    const source = columns[column] as number
+    const exact = x[start + (source >>> 1)] as number
+    const number = single ? Math.fround(exact) : exact
+    // A NaN that stays one is never up to a threshold: it goes right.
+    row[column + 1] = Number.isNaN(number) && (source & 1) === 1 ? Number.NEGATIVE_INFINITY : number
+  }
+}
+
+/** As narrow records are walked. */
+function walkTrees(
+  words: Int32Array,
+  thresholds: Float64Array,
+  row: Float64Array,
+  trees: Int32Array,
+  payloads: Float64Array,
+): void {
+  const { root, segment, size } = treeFields
+  const count = payloads.length
+  for (let tree = 0; tree < count; tree += 4) {
+    // Where trees are left over, the last is walked several times.
+    const second = Math.min(tree + 1, count - 1)
+    const third = Math.min(tree + 2, count - 1)
+    const fourth = Math.min(tree + 3, count - 1)
+    const segmentA = trees[tree * size + segment] as number
+    const segmentB = trees[second * size + segment] as number
+    const segmentC = trees[third * size + segment] as number
+    const segmentD = trees[fourth * size + segment] as number
+    let a = trees[tree * size + root] as number
+    let b = trees[second * size + root] as number
+    let c = trees[third * size + root] as number
+    let d = trees[fourth * size + root] as number
+    for (;;) {
+      const columnA = words[(a << 2) + 2] as number
+      const columnB = words[(b << 2) + 2] as number
+      const columnC = words[(c << 2) + 2] as number
+      const columnD = words[(d << 2) + 2] as number
+      if ((columnA | columnB | columnC | columnD) === 0) break
+      a = (segmentA + next(words, thresholds, a, row[columnA] as number)) | 0
+      b = (segmentB + next(words, thresholds, b, row[columnB] as number)) | 0
+      c = (segmentC + next(words, thresholds, c, row[columnC] as number)) | 0
+      d = (segmentD + next(words, thresholds, d, row[columnD] as number)) | 0
+    }
+    payloads[tree] = thresholds[a << 1] as number
+    payloads[second] = thresholds[b << 1] as number
+    payloads[third] = thresholds[c << 1] as number
+    payloads[fourth] = thresholds[d << 1] as number
+  }
+}
+
+/** The comparison is a number that is added, not a branch: no processor could foresee it. */
+function next(words: Int32Array, thresholds: Float64Array, record: number, value: number): number {
+  return (words[(record << 2) + 3] as number) + 1 - Number(value <= (thresholds[record << 1] as number))
 }

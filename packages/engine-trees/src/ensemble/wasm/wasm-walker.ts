@@ -11,9 +11,6 @@ import { type MemoryPlan, planMemory } from './memory-plan.ts'
 import { treeGroups } from './tree-groups.ts'
 import { writeModel } from './write-model.ts'
 
-/** Fewer rows than these are walked one by one. */
-const fewRows = 4
-
 /**
  * Walks narrow records in WebAssembly; the section is copied into its memory, once. Throws `INVALID_ARTIFACT` for
  * records that are damaged; gives undefined where there is no WebAssembly or no memory for it.
@@ -118,7 +115,7 @@ function fastWalker(
     if (rows * columns <= plan.xSize) input.copy(x, start, columns, rows)
     else input.pick(x, start, columns, rows)
     scores.fill(0)
-    const groups = Math.ceil(rows / lanes)
+    const groups = rows / lanes
     if (dense) {
       const { leafRows } = plan
       kernel.blockRows(plan.trees, trees, plan.keys, keyBytes, groups, plan.scores, leafRows, leafRowBytes)
@@ -143,8 +140,9 @@ function fastWalker(
       checkRows(x.length, rows, columns, features)
       const values = new Float32Array(rows * targets)
       let row = 0
-      while (rows - row >= fewRows) {
-        const some = Math.min(blockRows, rows - row)
+      // What is left of full groups is walked row by row, which is faster than lanes that idle.
+      while (rows - row >= lanes) {
+        const some = Math.min(blockRows, rows - row - ((rows - row) % lanes))
         block(x, row * columns, columns, some, values, row * targets)
         row += some
       }
