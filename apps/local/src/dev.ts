@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { devArguments, devUsage } from './dev/dev-arguments.ts'
+import { asksForHelp, devArguments, devUsage } from './dev/dev-arguments.ts'
 import { supervise } from './dev/supervise.ts'
 import { watchPaths } from './dev/watch-paths.ts'
 
@@ -18,7 +18,7 @@ function watched(): readonly string[] {
   return [...sources, join(root, 'apps/local/src'), ...devArguments(args, from).paths]
 }
 
-try {
+async function run(): Promise<number> {
   const paths = watched()
   const supervisor = supervise({
     start: (first) =>
@@ -29,7 +29,12 @@ try {
     log: (text) => console.log(`dev: ${text}`),
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, supervisor.stop)
-  process.exitCode = await supervisor.done
+  return supervisor.done
+}
+
+try {
+  if (asksForHelp(args)) console.log(devUsage)
+  else process.exitCode = await run()
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n${devUsage}`)
   process.exitCode = 2

@@ -14,6 +14,12 @@ t.test('serves until Ctrl-C', async (t) => {
   await t.rejects(fetch(`${url}/ping`))
 })
 
+t.test('--help', async (t) => {
+  const { child, output } = start(file, '--help')
+  t.equal(await ended(child), 0)
+  t.match(output(), /^usage: pnpm dev .*\n$/)
+})
+
 t.test('a wrong command line', async (t) => {
   const { child, output } = start(file, '--colour')
   t.equal(await ended(child), 2)

@@ -9,16 +9,26 @@ export interface DevArguments {
   readonly port: number
 }
 
-export const devUsage = 'usage: pnpm dev [artifact or folder of artifacts]… [--port 8080] [--host 127.0.0.1]'
+export const devUsage =
+  'usage: pnpm dev [artifact or folder of artifacts]… [-p, --port 8080] [--host 127.0.0.1]'
 
 const defaultModel = fileURLToPath(new URL('../../../../models/diabetes-forest', import.meta.url))
+
+/** Whether `--help` or `-h` is among the options. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const options = { help: { type: 'boolean', short: 'h' } } as const
+  return parseArgs({ args: [...args], options, strict: false }).values.help === true
+}
 
 /** Reads the command line; paths are relative to where the command was called. Throws for anything unknown. */
 export function devArguments(args: readonly string[], from: string): DevArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { port: { type: 'string', default: '8080' }, host: { type: 'string', default: '127.0.0.1' } },
+    options: {
+      port: { type: 'string', short: 'p', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+    },
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { devArguments } from '../../src/dev/dev-arguments.ts'
+import { asksForHelp, devArguments } from '../../src/dev/dev-arguments.ts'
 
 t.test('defaults', async (t) => {
   const { paths, ...rest } = devArguments([], '/home')
@@ -14,6 +14,15 @@ t.test('paths are relative to where it was called', async (t) => {
     host: '::1',
     port: 0,
   })
+})
+
+t.test('the port as serve takes it', async (t) => {
+  for (const args of [['-p', '81'], ['-p81'], ['--port=81']]) t.equal(devArguments(args, '/').port, 81)
+})
+
+t.test('help is an option, not a path', async (t) => {
+  for (const args of [['--help'], ['-h'], ['models', '--port', '0', '--help']]) t.ok(asksForHelp(args))
+  for (const args of [[], ['help'], ['--', '--help'], ['--host', '::1']]) t.notOk(asksForHelp(args))
 })
 
 t.test('nonsense', async (t) => {
