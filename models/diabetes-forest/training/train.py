@@ -11,7 +11,7 @@ from sklearn.ensemble import RandomForestRegressor
 from sklearn.model_selection import train_test_split
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1] / "_training"))
+sys.path.insert(0, str(HERE.parents[2] / "scripts" / "training"))
 from describe import publish, rows
 
 TARGET_OPSET = {"": 17, "ai.onnx.ml": 3}

@@ -10,7 +10,7 @@ from sklearn.model_selection import train_test_split
 from torch import nn
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1] / "_training"))
+sys.path.insert(0, str(HERE.parents[2] / "scripts" / "training"))
 from describe import publish, rows
 
 OPSET = 18

@@ -19,7 +19,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1] / "_training"))
+sys.path.insert(0, str(HERE.parents[2] / "scripts" / "training"))
 from describe import publish, rows
 
 TARGET_OPSET = {"": 17, "ai.onnx.ml": 3}

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { inferry } from '../fixtures/memory-io.ts'
@@ -9,6 +9,11 @@ t.test('every example model gives the answers of its training library', async (t
   t.equal(code, 0, text)
   for (const name of modelNames)
     t.match(text, new RegExp(`^${name} \\w+ \\(onnxruntime\\): \\d samples, .*: ok$`, 'm'))
+})
+
+t.test('every folder in models/ is an artifact, so that models/*/ can be verified', async (t) => {
+  const folders = readdirSync(model('.'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  t.same(folders.map(({ name }) => name).sort(), modelNames)
 })
 
 t.test('every engine of an artifact is asked, or the one named', async (t) => {

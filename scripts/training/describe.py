@@ -1,5 +1,5 @@
-"""Shared by the four train.py files: save the graph, prove that onnxruntime gives the training library's answers,
-and write model.json, the description that the packer reads beside model.onnx."""
+"""Shared by the train.py files of models/*/training: save the graph, prove that onnxruntime gives the training
+library's answers, and write model.json, the description that the packer reads beside model.onnx."""
 
 import json
 import math
