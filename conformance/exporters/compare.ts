@@ -63,7 +63,7 @@ function check(): void {
 
 function worse(before: Tried, now: Tried): readonly string[] {
   const problems: string[] = []
-  if (now.failed !== undefined) problems.push(`failed: ${now.failed}`)
+  if (now.failed !== undefined && before.failed === undefined) problems.push(`failed: ${now.failed}`)
   if (now.refused !== undefined && before.refused === undefined) problems.push(`refused: ${now.refused}`)
   if (
     now.engines !== undefined &&

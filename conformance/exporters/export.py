@@ -54,7 +54,7 @@ def run(case: Case, folder: Path) -> str:
         result = json.dumps(facts["exporter"])
     except Exception as error:
         (folder / "error.log").write_text(traceback.format_exc())
-        facts["refused"] = shortened(f"{type(error).__name__}: {error}")
+        facts["refused"] = shortened(f"{type(error).__name__}: {error}".replace(str(folder), case.name))
         result = f"refused: {facts['refused']}"
     (folder / "case.json").write_text(json.dumps(facts, indent=2) + "\n")
     return result

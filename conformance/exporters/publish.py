@@ -43,7 +43,7 @@ def publish(folder: Path, exported: Exported) -> dict:
     }
     (folder / "model.json").write_text(json.dumps({key: value for key, value in document.items() if value}, allow_nan=False))
     return {
-        "producer": f"{exported.model.producer_name} {exported.model.producer_version}".strip(),
+        "producer": f"{exported.model.producer_name} {exported.model.producer_version}".strip().partition("\n")[0],
         "opsets": {opset.domain: opset.version for opset in exported.model.opset_import},
         "operators": operators(exported.model),
         "bytes": path.stat().st_size,

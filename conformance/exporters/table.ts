@@ -1,66 +1,78 @@
+import type { Between } from './compare-engines.ts'
 import type { Difference } from './difference.ts'
 import type { Tried } from './try-case.ts'
 
-/** The table of docs/engines.md, between these lines. */
-export const begin = '<!-- exporters: written by conformance/exporters -->'
-export const end = '<!-- exporters: end -->'
+/** The tables of docs/engines.md stand between these lines. */
+export const begin = '<!-- written by conformance/exporters/run --record -->'
+export const end = '<!-- written until here -->'
 
-/** One row a model, by exporter; then what could not be tried, and why. */
-export function markdownTables(cases: readonly Tried[]): string {
+const libraries = ['scikit-learn', 'XGBoost', 'LightGBM', 'CatBoost']
+
+/** A row for each model; then what falls back, and what could not be tried, each with the reason. */
+export function markdownTables(given: readonly Tried[]): string {
+  const cases = libraries.flatMap((library) => given.filter((each) => each.library === library))
   const tried = cases.filter((each) => each.onnxruntime !== undefined)
+  const onTrees = tried.filter((each) => each.between !== undefined)
+  const identical = onTrees.filter(({ between }) => between !== undefined && isIdentical(between))
+  const fallen = tried.filter((each) => each.between === undefined)
   const refused = cases.filter((each) => each.onnxruntime === undefined)
-  const fallen = tried.filter((each) => each.trees === undefined)
   return [
-    '| exporter | model | engine | exporter − library | trees − library | trees − onnxruntime |',
-    '|---|---|---|---|---|---|',
+    `${cases.length} models: ${onTrees.length} run on trees, ${identical.length} of them bit for bit as onnxruntime does, ` +
+      `the others within ${number(Math.max(...onTrees.map(furthest)))}; ${fallen.length} are left to onnxruntime; ` +
+      `${refused.length} do not get that far.`,
+    '',
+    '| exporter | model | engine | exporter − library | rows agree | trees − library | trees − onnxruntime |',
+    '|---|---|---|---|---|---|---|',
     ...tried.map(row),
     '',
-    'Left to onnxruntime, with the reason that `inspect` gives:',
+    'Left to onnxruntime, as `inspect` says why:',
     '',
-    ...fallen.map((each) => `* ${each.converter}, ${each.model}: ${each.reason}`),
+    ...fallen.map((each) => `* ${each.model} (${each.converter}): ${each.reason}`),
     '',
-    'Not exported, or exported as a graph that onnxruntime refuses:',
+    'Refused by the exporter, by onnxruntime, or by `pack`:',
     '',
-    ...refused.map(
-      (each) => `* ${each.converter}, ${each.model}: ${code(each.refused ?? each.failed ?? '')}`,
-    ),
+    ...refused.map((each) => `* ${each.model} (${each.converter}): \`${reasonOf(each)}\``),
+    '',
   ].join('\n')
 }
 
 function row(each: Tried): string {
-  const { between } = each
+  const { exporter, between, trees } = each
   const cells = [
     each.converter,
     each.model,
-    each.engines?.[0],
-    library(each.onnxruntime?.library),
-    library(each.trees?.library),
-    between === undefined ? '' : engines(between.usual, between.wild),
+    each.engines?.[0] ?? '',
+    exporter === undefined ? '' : withLabels(exporter.difference, exporter.labels),
+    exporter === undefined ? '' : `${exporter.agreeing} of ${exporter.rows}`,
+    trees?.library === undefined ? '' : withLabels(trees.library.numbers, trees.library.labels),
+    between === undefined ? '' : isIdentical(between) ? 'identical' : apart(between),
   ]
-  return `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function library(found: Difference | undefined): string {
-  if (found === undefined) return ''
-  const labels = found.labels === 0 ? '' : `, ${found.labels} labels`
-  return `${number(found.numbers)}${labels}`
+function isIdentical({ usual, wild }: Between): boolean {
+  return [usual, wild].every((each) => each.notIdentical === 0 && each.labels === 0)
 }
 
-function engines(usual: Difference, wild: Difference): string {
-  const all = [usual, wild]
-  if (all.every((each) => each.notIdentical === 0 && each.labels === 0)) return 'identical'
-  const labels = usual.labels + wild.labels
-  const odd = usual.notFinite + wild.notFinite
-  const parts = [number(Math.max(usual.numbers, wild.numbers))]
-  if (labels > 0) parts.push(`${labels} labels`)
-  if (odd > 0) parts.push(`${odd} not finite`)
-  return parts.join(', ')
+function furthest({ between }: Tried): number {
+  return between === undefined ? 0 : Math.max(between.usual.numbers, between.wild.numbers)
+}
+
+function apart({ usual, wild }: Between): string {
+  const sum = (kind: keyof Difference) => usual[kind] + wild[kind]
+  const odd = sum('notFinite') === 0 ? '' : `, ${sum('notFinite')} not finite`
+  return withLabels(Math.max(usual.numbers, wild.numbers), sum('labels')) + odd
+}
+
+function withLabels(numbers: number, labels: number): string {
+  return labels === 0 ? number(numbers) : `${number(numbers)}, ${labels} labels`
 }
 
 function number(value: number): string {
   return value === 0 ? '0' : value.toExponential(1)
 }
 
-function code(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``
+/** Without the folder of this run, which says nothing. */
+function reasonOf({ refused, failed }: Tried): string {
+  return (refused ?? failed ?? '').replaceAll('`', "'")
 }

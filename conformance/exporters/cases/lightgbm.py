@@ -1,16 +1,9 @@
-"""LightGBM by onnxmltools, and in a scikit-learn pipeline by skl2onnx with onnxmltools' converter registered."""
+"""LightGBM by onnxmltools."""
 
 import lightgbm
 import numpy as np
 from onnxmltools import convert_lightgbm
 from onnxmltools.convert.common.data_types import FloatTensorType
-from onnxmltools.convert.lightgbm.operator_converters.LightGbm import convert_lightgbm as converter
-from skl2onnx import to_onnx, update_registered_converter
-from skl2onnx.common.data_types import FloatTensorType as PipelineFloatTensorType
-from skl2onnx.common.shape_calculator import calculate_linear_classifier_output_shapes, calculate_linear_regressor_output_shapes
-from sklearn.base import is_classifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 import data
 from case import Exported, case
@@ -93,26 +86,3 @@ def booster():
 
 
 case("lightgbm-booster", "LightGBM", "onnxmltools", "Booster of lightgbm.train", booster)
-
-
-def pipeline(final, load) -> Exported:
-    update_registered_converter(R, "LGBMRegressor", calculate_linear_regressor_output_shapes, converter, options={"split": None})
-    options = {"nocl": [True, False], "zipmap": [True, False, "columns"]}
-    update_registered_converter(C, "LGBMClassifier", calculate_linear_classifier_output_shapes, converter, options=options)
-    given = load()
-    estimator = make_pipeline(StandardScaler(), final)
-    estimator.fit(given.train, given.target)
-    model = to_onnx(
-        estimator,
-        initial_types=[("X", PipelineFloatTensorType([None, given.train.shape[1]]))],
-        options={id(final): {"zipmap": False}} if is_classifier(final) else None,
-        target_opset={"": 18, "ai.onnx.ml": 3},
-    )
-    ask = default_answers(estimator)
-    return Exported(model, {"X": given.held_out}, lambda inputs: ask(inputs["X"]), {"X": given.columns})
-
-
-case("lightgbm-pipeline-regressor", "LightGBM", "skl2onnx + onnxmltools", "StandardScaler, LGBMRegressor", lambda: pipeline(R(**TREES), data.diabetes))
-case(
-    "lightgbm-pipeline-multi-class", "LightGBM", "skl2onnx + onnxmltools", "StandardScaler, LGBMClassifier, 3 classes", lambda: pipeline(C(**TREES), data.wine)
-)

@@ -75,8 +75,8 @@ case("pipeline-log-target", "scikit-learn", "skl2onnx", "TransformedTargetRegres
 NUMBERS, STRINGS = ["year", "power", "weight"], ["fuel", "colour"]
 
 
-def by_column(encoder, final, *, numeric=None, strings=True, target=lambda price: price, zipmap=True) -> Exported:
-    """One graph input per column of the data frame."""
+def by_column(encoder, final, *, numeric=None, strings=True, target=lambda price: price, **how) -> Exported:
+    """One graph input per column of the data frame. `how` goes to to_onnx."""
     train, price, held_out = data.cars()
     names = NUMBERS + STRINGS if strings else NUMBERS
     parts = [("numbers", numeric or make_pipeline(SimpleImputer(strategy="median"), StandardScaler()), NUMBERS)]
@@ -85,7 +85,7 @@ def by_column(encoder, final, *, numeric=None, strings=True, target=lambda price
     estimator = make_pipeline(ColumnTransformer(parts), final)
     estimator.fit(train[names], target(price))
     types = [(name, (FloatTensorType if name in NUMBERS else StringTensorType)([None, 1])) for name in names]
-    model = to_onnx(estimator, initial_types=types, options=None if zipmap else {id(estimator): {"zipmap": False}})
+    model = to_onnx(estimator, initial_types=types, **how)
     inputs = {name: held_out[[name]].to_numpy(np.float32 if name in NUMBERS else object) for name in names}
     ask = default_answers(estimator)
 

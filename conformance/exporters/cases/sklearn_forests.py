@@ -1,7 +1,9 @@
 """scikit-learn's trees and forests, by skl2onnx."""
 
 import numpy as np
-from sklearn.ensemble import ExtraTreesClassifier, ExtraTreesRegressor, RandomForestClassifier, RandomForestRegressor
+import onnx
+from sklearn.ensemble import ExtraTreesClassifier, ExtraTreesRegressor, HistGradientBoostingRegressor, RandomForestClassifier, RandomForestRegressor
+from sklearn.model_selection import GridSearchCV
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor, ExtraTreeClassifier
 
 import data
@@ -20,6 +22,45 @@ forest = lambda: RandomForestRegressor(100, random_state=0)
 classifier = lambda: RandomForestClassifier(50, random_state=0)
 add("forest-regressor", "RandomForestRegressor, 100 trees", forest, data.diabetes, quick=True)
 add("forest-regressor-double", "RandomForestRegressor, DoubleTensorType", forest, data.diabetes, dtype=np.float64, quick=True)
+for opset, ml in [(9, 1), (12, 1), (15, 2), (18, 3)]:
+    add(
+        f"forest-opset-{opset}",
+        f"RandomForestClassifier, opset {opset}, ai.onnx.ml {ml}",
+        lambda: RandomForestClassifier(20, random_state=0),
+        data.wine,
+        options=NO_ZIPMAP,
+        target_opset={"": opset, "ai.onnx.ml": ml},
+    )
+
+
+def corrected_double(estimator):
+    """skl2onnx declares the output of a TreeEnsembleRegressor double, which is always float; with that corrected it runs."""
+    given = exported(estimator, data.diabetes(), dtype=np.float64, target_opset={"": 18, "ai.onnx.ml": 3})
+    given.model.graph.output[0].type.tensor_type.elem_type = onnx.TensorProto.FLOAT
+    return given
+
+
+case(
+    "sklearn-forest-regressor-double-corrected",
+    "scikit-learn",
+    "skl2onnx",
+    "RandomForestRegressor, DoubleTensorType, output type corrected",
+    lambda: corrected_double(forest()),
+    True,
+)
+case(
+    "sklearn-hist-regressor-double-corrected",
+    "scikit-learn",
+    "skl2onnx",
+    "HistGradientBoostingRegressor, DoubleTensorType, output type corrected",
+    lambda: corrected_double(HistGradientBoostingRegressor(max_iter=30, random_state=0)),
+)
+add(
+    "forest-grid-search",
+    "GridSearchCV of RandomForestRegressor",
+    lambda: GridSearchCV(RandomForestRegressor(10, random_state=0), {"max_depth": [3, 5]}, cv=2),
+    data.diabetes,
+)
 add("forest-regressor-integers", "RandomForestRegressor, Int64TensorType", lambda: RandomForestRegressor(20, random_state=0), data.digits, dtype=np.int64)
 add("forest-regressor-nan", "RandomForestRegressor, NaN", lambda: RandomForestRegressor(30, max_depth=10, random_state=0), nan_houses, quick=True)
 add("forest-multi-output", "RandomForestRegressor, 3 targets", lambda: RandomForestRegressor(20, max_depth=9, random_state=0), complete_targets, quick=True)

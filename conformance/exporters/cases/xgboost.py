@@ -1,16 +1,9 @@
-"""XGBoost by onnxmltools, and in a scikit-learn pipeline by skl2onnx with onnxmltools' converter registered."""
+"""XGBoost by onnxmltools."""
 
 import numpy as np
 import xgboost
 from onnxmltools import convert_xgboost
 from onnxmltools.convert.common.data_types import FloatTensorType
-from onnxmltools.convert.xgboost.operator_converters.XGBoost import convert_xgboost as converter
-from skl2onnx import to_onnx, update_registered_converter
-from skl2onnx.common.data_types import FloatTensorType as PipelineFloatTensorType
-from skl2onnx.common.shape_calculator import calculate_linear_classifier_output_shapes, calculate_linear_regressor_output_shapes
-from sklearn.base import is_classifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 import data
 from case import Exported, case
@@ -108,24 +101,3 @@ def booster():
 
 
 case("xgboost-booster", "XGBoost", "onnxmltools", "Booster of xgboost.train", booster)
-
-
-def pipeline(final, load, scale) -> Exported:
-    update_registered_converter(R, "XGBRegressor", calculate_linear_regressor_output_shapes, converter)
-    options = {"nocl": [True, False], "zipmap": [True, False, "columns"]}
-    update_registered_converter(C, "XGBClassifier", calculate_linear_classifier_output_shapes, converter, options=options)
-    given = load()
-    estimator = make_pipeline(*([StandardScaler()] if scale else []), final)
-    estimator.fit(given.train, given.target)
-    model = to_onnx(
-        estimator,
-        initial_types=[("X", PipelineFloatTensorType([None, given.train.shape[1]]))],
-        options={id(final): {"zipmap": False}} if is_classifier(final) else None,
-        target_opset={"": 18, "ai.onnx.ml": 3},
-    )
-    ask = default_answers(estimator)
-    return Exported(model, {"X": given.held_out}, lambda inputs: ask(inputs["X"]), {"X": given.columns})
-
-
-case("xgboost-pipeline-regressor", "XGBoost", "skl2onnx + onnxmltools", "StandardScaler, XGBRegressor", lambda: pipeline(R(**TREES), data.diabetes, True))
-case("xgboost-pipeline-binary", "XGBoost", "skl2onnx + onnxmltools", "StandardScaler, XGBClassifier", lambda: pipeline(C(**TREES), data.breast_cancer, True))
