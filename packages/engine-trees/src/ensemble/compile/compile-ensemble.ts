@@ -1,6 +1,6 @@
 import type { Ensemble, Leaf } from '../definition.ts'
 import { areasOf, type Header, maxNarrowColumns, maxTargets, treeFields } from '../layout.ts'
-import type { Decisions } from './decisions.ts'
+import { heightsOf, isLeaf } from './decisions.ts'
 import { ensembleFault } from './ensemble-fault.ts'
 import { createLeafTable } from './leaf-table.ts'
 import { lowerEnsemble } from './lower-ensemble.ts'
@@ -19,7 +19,8 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
     throw ensembleFault(`it has ${targets} targets; 1 to ${maxTargets} are possible`)
   }
   const lowered = lowerEnsemble(ensemble)
-  const columns = planColumns(lowered.decisions)
+  const { decisions } = lowered
+  const columns = planColumns(decisions)
   const placed = placeRecords(lowered)
   const wide = precision === 'float64' || columns.sources.length > maxNarrowColumns || !placed.narrow
   const plan = planLeaves(ensemble, lowered, wide)
@@ -27,9 +28,8 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
 
   /** Of each record, the leaf's payload; not used for a decision. */
   const payloads = placed.items.map((item) => {
-    if (item < 0) return 0
-    if (lowered.decisions.decision(item) !== undefined) return 0
-    const leaf = ensemble.nodes[lowered.decisions.leafOf(item)] as Leaf
+    if (item < 0 || !isLeaf(decisions, item)) return 0
+    const leaf = ensemble.nodes[decisions.lefts[item] as number] as Leaf
     return plan.kind === 'weight' ? (leaf.weights[0]?.weight ?? 0) : table.add(leaf)
   })
 
@@ -57,7 +57,7 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
   writeHeader(header, view)
   bytes.set(plan.presence, areas.presence)
   putAll(columns.sources, areas.columns)
-  const heights = heightsOf(lowered.decisions)
+  const heights = heightsOf(decisions)
   placed.trees.forEach(({ root, segment }, tree) => {
     const target = plan.treeTargets[tree] as number
     const depth = heights[lowered.roots[tree] as number] as number
@@ -68,26 +68,14 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
   placed.items.forEach((item, record) => {
     if (record === starts[0]) start = starts.shift() as number
     const child = (placed.children[record] as number) - start
-    const decision = item < 0 ? undefined : lowered.decisions.decision(item)
     const at = areas.records + record * header.recordBytes
-    if (decision === undefined) {
+    if (item < 0 || isLeaf(decisions, item)) {
       writeRecord(view, at, header, { column: 0, child, payload: payloads[record] as number })
       return
     }
-    const column = columns.columnOf(decision.feature, decision.nanLeft)
-    writeRecord(view, at, header, { column, child, threshold: decision.threshold })
+    const column = columns.columnOf(decisions.sources[item] as number)
+    writeRecord(view, at, header, { column, child, threshold: decisions.thresholds[item] as number })
   })
   writeLeaves(table, header, areas, view)
   return bytes
-}
-
-/** Of each item, the steps to the farthest leaf below it. */
-function heightsOf(decisions: Decisions): Uint32Array {
-  const heights = new Uint32Array(decisions.size)
-  for (let item = 0; item < decisions.size; item++) {
-    const decision = decisions.decision(item)
-    if (decision !== undefined)
-      heights[item] = Math.max(heights[decision.left] as number, heights[decision.right] as number) + 1
-  }
-  return heights
 }

@@ -1,43 +1,57 @@
 /**
  * What nodes are lowered to: decisions of one form, `x <= threshold ? left : right`, and leaves. Items refer to items
- * that were added before them, so that there are no cycles and descending order is parents first.
+ * that were added before them, so that there are no cycles and descending order is parents first. Columns of numbers
+ * and not objects, as there are hundreds of thousands.
  */
 export interface Decisions {
-  /** Number of items. */
-  readonly size: number
+  /** Of each item: feature × 2 + (NaN goes left, as if it were smaller than everything ? 1 : 0); -1 for a leaf. */
+  readonly sources: readonly number[]
+  /** Never NaN; 0 for a leaf. */
+  readonly thresholds: readonly number[]
+  /** An item; of a leaf, what the caller gave. */
+  readonly lefts: readonly number[]
+  readonly rights: readonly number[]
   /** Adds a decision; of two equal children it makes none and gives that child. */
-  decide(decision: Decision): number
+  decide(feature: number, nanLeft: boolean, threshold: number, left: number, right: number): number
   /** Adds a leaf that stands for `leaf`, an index of the caller's. */
   leaf(leaf: number): number
-  decision(item: number): Decision | undefined
-  leafOf(item: number): number
-}
-
-export interface Decision {
-  readonly feature: number
-  /** Whether NaN goes left, as if it were smaller than everything; otherwise it goes right. */
-  readonly nanLeft: boolean
-  /** Never NaN. */
-  readonly threshold: number
-  /** An item, as is `right`. */
-  readonly left: number
-  readonly right: number
 }
 
 export function createDecisions(): Decisions {
-  const items: (Decision | number)[] = []
-  return {
-    get size() {
-      return items.length
-    },
-    decide(decision) {
-      return decision.left === decision.right ? decision.left : items.push(decision) - 1
-    },
-    leaf: (leaf) => items.push(leaf) - 1,
-    decision(item) {
-      const found = items[item]
-      return typeof found === 'number' ? undefined : found
-    },
-    leafOf: (item) => items[item] as number,
+  const sources: number[] = []
+  const thresholds: number[] = []
+  const lefts: number[] = []
+  const rights: number[] = []
+  function add(source: number, threshold: number, left: number, right: number): number {
+    thresholds.push(threshold)
+    lefts.push(left)
+    rights.push(right)
+    return sources.push(source) - 1
   }
+  return {
+    sources,
+    thresholds,
+    lefts,
+    rights,
+    decide(feature, nanLeft, threshold, left, right) {
+      return left === right ? left : add(feature * 2 + (nanLeft ? 1 : 0), threshold, left, right)
+    },
+    leaf: (leaf) => add(-1, 0, leaf, leaf),
+  }
+}
+
+export function isLeaf({ sources }: Decisions, item: number): boolean {
+  return (sources[item] as number) < 0
+}
+
+/** Of each item, the steps to the farthest leaf below it. */
+export function heightsOf({ sources, lefts, rights }: Decisions): Uint32Array {
+  const heights = new Uint32Array(sources.length)
+  for (let item = 0; item < sources.length; item++) {
+    if ((sources[item] as number) < 0) continue
+    const left = heights[lefts[item] as number] as number
+    const right = heights[rights[item] as number] as number
+    heights[item] = Math.max(left, right) + 1
+  }
+  return heights
 }

@@ -1,4 +1,5 @@
 import { maxSegment } from '../layout.ts'
+import { isLeaf } from './decisions.ts'
 import type { Lowered } from './lower-ensemble.ts'
 
 export interface Placement {
@@ -22,6 +23,7 @@ export interface PlacedTree {
  * several decisions has as many records; what is below them is shared, so records grow no faster than nodes.
  */
 export function placeRecords({ decisions, roots }: Lowered): Placement {
+  const { sources, lefts, rights } = decisions
   const together = createPlaces()
   const rootRecords = together.place(roots)
   const trees = roots.map((_, tree) => ({ root: rootRecords[tree] as number, segment: 0 }))
@@ -49,8 +51,8 @@ export function placeRecords({ decisions, roots }: Lowered): Placement {
     const items: number[] = []
     const children: number[] = []
     /** Item → its left child's record, in the placement that is under way. */
-    const places = new Uint32Array(decisions.size)
-    const waiting = new Uint8Array(decisions.size)
+    const places = new Uint32Array(sources.length)
+    const waiting = new Uint8Array(sources.length)
 
     /** Places what the roots reach, parents first, which descending items are; gives the roots' records. */
     function place(roots: readonly number[]): readonly number[] {
@@ -68,16 +70,16 @@ export function placeRecords({ decisions, roots }: Lowered): Placement {
         waiting[item] = 0
         count--
         if (isRoot.has(item)) rootRecords.set(item, items.push(-1, item) - 1)
-        const decision = decisions.decision(item)
-        if (decision === undefined) continue
-        places[item] = items.push(decision.left, decision.right) - 2
-        wait(decision.left)
-        wait(decision.right)
+        if (isLeaf(decisions, item)) continue
+        const left = lefts[item] as number
+        const right = rights[item] as number
+        places[item] = items.push(left, right) - 2
+        wait(left)
+        wait(right)
       }
       for (let record = start; record < items.length; record++) {
         const item = items[record] as number
-        const isLeaf = item < 0 || decisions.decision(item) === undefined
-        children.push(isLeaf ? record : (places[item] as number))
+        children.push(item < 0 || isLeaf(decisions, item) ? record : (places[item] as number))
       }
       return roots.map((root) => rootRecords.get(root) as number)
     }

@@ -1,5 +1,6 @@
 import type { Ensemble, Leaf, LeafWeight } from '../definition.ts'
 import { presenceCodes } from '../layout.ts'
+import { isLeaf } from './decisions.ts'
 import { ensembleFault } from './ensemble-fault.ts'
 import type { Lowered } from './lower-ensemble.ts'
 
@@ -11,79 +12,77 @@ export interface LeafPlan {
   readonly treeTargets: readonly number[]
 }
 
-/** What is known of the leaves below an item. */
-interface Below {
-  /** The one target that they have weights for; none yet, or several. */
-  readonly target: number | 'none' | 'several'
-  /** Every leaf has a weight for that target; with several, for every target. */
-  readonly complete: boolean
-  /** Some leaf has a target twice, or a weight that a record cannot hold. */
-  readonly odd: boolean
-}
+/** The targets that leaves have weights for: one, or one of these. */
+const noTarget = -1
+const severalTargets = -2
 
 /** Chooses how leaves are stored: in the records if each tree has one target, else as rows or lists of weights. */
-export function planLeaves(ensemble: Ensemble, lowered: Lowered, wide: boolean): LeafPlan {
-  const { targets, aggregate } = ensemble
-  const { decisions, roots } = lowered
-  const below: Below[] = []
+export function planLeaves(ensemble: Ensemble, { decisions, roots }: Lowered, wide: boolean): LeafPlan {
+  const { nodes, targets, aggregate } = ensemble
+  const { sources, lefts, rights } = decisions
+  const size = sources.length
+  // Of each item, what is known of the leaves below it: their target; whether each has a weight for it (if they have
+  // several: for every one); whether some leaf has a target twice or a weight that a record cannot hold.
+  const target = new Int32Array(size)
+  const complete = new Uint8Array(size)
+  const odd = new Uint8Array(size)
   const seen = new Uint8Array(targets)
   let weights = 0
   let leaves = 0
-  for (let item = 0; item < decisions.size; item++) {
-    const decision = decisions.decision(item)
-    if (decision === undefined) {
-      const node = decisions.leafOf(item)
-      const leaf = (ensemble.nodes[node] as Leaf).weights
-      checkTargets(leaf, node, targets)
-      below.push(ofLeaf(leaf, targets, wide))
-      for (const { target } of leaf) seen[target] = 1
-      leaves++
-      weights += leaf.length
-    } else below.push(join(below[decision.left] as Below, below[decision.right] as Below))
+
+  function addLeaf(item: number): void {
+    const node = lefts[item] as number
+    const leaf = (nodes[node] as Leaf).weights
+    for (const weight of leaf) seen[checkedTarget(weight, node, targets)] = 1
+    leaves++
+    weights += leaf.length
+    target[item] = targetOf(leaf)
+    const different = leaf.length < 2 ? leaf.length : new Set(leaf.map((weight) => weight.target)).size
+    complete[item] = different === 1 || different === targets ? 1 : 0
+    // In a wide record a payload is compared as a number: a NaN would not stay.
+    odd[item] = different < leaf.length || (wide && leaf.some(({ weight }) => Number.isNaN(weight))) ? 1 : 0
   }
 
-  const presence = new Uint8Array(targets).map((_, target) =>
-    seen[target] === 1 ? presenceCodes.some : presenceCodes.never,
-  )
-  const trees = roots.map((root) => below[root] as Below)
-  for (const { target, complete } of trees) {
-    if (complete && target === 'several') presence.fill(presenceCodes.always)
-    else if (complete && typeof target === 'number') presence[target] = presenceCodes.always
+  function join(item: number): void {
+    const a = lefts[item] as number
+    const b = rights[item] as number
+    const ofA = target[a] as number
+    const ofB = target[b] as number
+    target[item] = ofA === ofB || ofB === noTarget ? ofA : ofA === noTarget ? ofB : severalTargets
+    complete[item] = ofA === ofB && complete[a] === 1 && complete[b] === 1 ? 1 : 0
+    odd[item] = odd[a] === 1 || odd[b] === 1 ? 1 : 0
   }
 
-  const adds = aggregate === 'sum' || aggregate === 'average'
-  const odd = trees.some((tree) => tree.odd) || presence.includes(presenceCodes.some)
-  const single = trees.every(({ target }) => target !== 'several')
-  const roomy = leaves * targets <= 4 * (weights + leaves)
-  const kind = !adds || odd ? 'sparse' : single ? 'weight' : roomy ? 'dense' : 'sparse'
-  return { kind, presence, treeTargets: trees.map(({ target }) => (typeof target === 'number' ? target : 0)) }
-}
+  for (let item = 0; item < size; item++) {
+    if (isLeaf(decisions, item)) addLeaf(item)
+    else join(item)
+  }
 
-function checkTargets(weights: readonly LeafWeight[], node: number, targets: number): void {
-  const found = weights.find(({ target }) => !(Number.isInteger(target) && target >= 0 && target < targets))
-  if (found !== undefined) throw ensembleFault(`leaf ${node} adds to target ${found.target} of ${targets}`)
-}
+  const { never, always, some } = presenceCodes
+  const presence = seen.map((has) => (has === 1 ? some : never))
+  for (const root of roots) {
+    if (complete[root] === 0) continue
+    if (target[root] === severalTargets) presence.fill(always)
+    else presence[target[root] as number] = always
+  }
+  const treeTargets = roots.map((root) => Math.max(target[root] as number, 0))
+  return { kind: leafKind(), presence, treeTargets }
 
-function ofLeaf(weights: readonly LeafWeight[], targets: number, wide: boolean): Below {
-  const [first] = weights
-  if (first === undefined) return { target: 'none', complete: false, odd: false }
-  // In a wide record a payload is compared as a number: a NaN would not stay.
-  if (weights.length === 1)
-    return { target: first.target, complete: true, odd: wide && Number.isNaN(first.weight) }
-  const different = new Set(weights.map(({ target }) => target)).size
-  const odd = different < weights.length
-  return {
-    target: different === 1 ? first.target : 'several',
-    complete: different === 1 || different === targets,
-    odd,
+  function leafKind(): LeafPlan['kind'] {
+    if (aggregate === 'min' || aggregate === 'max' || presence.includes(some)) return 'sparse'
+    if (roots.some((root) => odd[root] === 1)) return 'sparse'
+    if (roots.every((root) => target[root] !== severalTargets)) return 'weight'
+    // Rows of mostly zeros would take more room and time than lists.
+    return leaves * targets <= 4 * (weights + leaves) ? 'dense' : 'sparse'
   }
 }
 
-function join(a: Below, b: Below): Below {
-  const odd = a.odd || b.odd
-  if (a.target === b.target) return { target: a.target, complete: a.complete && b.complete, odd }
-  if (a.target === 'none') return { ...b, complete: false, odd }
-  if (b.target === 'none') return { ...a, complete: false, odd }
-  const complete = a.complete && b.complete && a.target === 'several' && b.target === 'several'
-  return { target: 'several', complete, odd }
+function targetOf(weights: readonly LeafWeight[]): number {
+  const first = weights[0]?.target ?? noTarget
+  return weights.every(({ target }) => target === first) ? first : severalTargets
+}
+
+function checkedTarget({ target }: LeafWeight, node: number, targets: number): number {
+  if (Number.isInteger(target) && target >= 0 && target < targets) return target
+  throw ensembleFault(`leaf ${node} adds to target ${target} of ${targets}`)
 }
