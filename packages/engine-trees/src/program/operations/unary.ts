@@ -17,13 +17,13 @@ const numbers: readonly ElementType[] = ['float32', 'float64', 'int32', 'int64']
 export const unaryOperations: Readonly<Record<UnaryOperation, Operation>> = {
   neg: { types: numbers, apply: (x) => -x },
   abs: { types: numbers, apply: Math.abs },
-  sign: { types: numbers, apply: Math.sign },
+  sign: { types: numbers, apply: (x) => (x === 0 ? 0 : Math.sign(x)) },
   relu: { types: numbers, apply: (x) => Math.max(x, 0) },
   reciprocal: { types: floats, apply: (x) => 1 / x },
   sqrt: { types: floats, apply: Math.sqrt },
   exp: { types: floats, apply: Math.exp },
   log: { types: floats, apply: Math.log },
-  sigmoid: { types: floats, apply: (x) => 1 / (1 + Math.exp(-x)), single: sigmoid },
+  sigmoid: { types: floats, apply: logistic, single: sigmoid },
   floor: { types: floats, apply: Math.floor },
   ceil: { types: floats, apply: Math.ceil },
   round: { types: floats, apply: roundToEven },
@@ -55,9 +55,16 @@ export const bigOperations: Readonly<Partial<Record<UnaryOperation, (x: bigint) 
   relu: (x) => (x < 0n ? 0n : x),
 }
 
+/** As onnxruntime computes it, which is less exact below 0. */
+function logistic(x: number): number {
+  const above = 1 / (1 + Math.exp(-Math.abs(x)))
+  return x < 0 ? 1 - above : above
+}
+
 /** Halves to the even neighbour. */
 function roundToEven(x: number): number {
   const down = Math.floor(x)
   if (x - down !== 0.5) return Math.round(x)
-  return down % 2 === 0 ? down : down + 1
+  const even = down % 2 === 0 ? down : down + 1
+  return even === 0 && x < 0 ? -0 : even
 }

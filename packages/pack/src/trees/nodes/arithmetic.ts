@@ -1,3 +1,4 @@
+import type { ElementType } from '@inferry/core'
 import type { BinaryOperation, UnaryOperation } from '@inferry/engine-trees/compile'
 import type { OnnxNode, Translate } from '../graph/onnx-node.ts'
 import type { Value } from '../graph/value.ts'
@@ -31,17 +32,31 @@ function power(node: OnnxNode): readonly Value[] {
   return [known === 2 ? square : ops.binary('mul', square, x)]
 }
 
+/** A bound that is left out is the greatest finite number: infinity becomes that. */
+const finite: Readonly<Partial<Record<ElementType, number>>> = {
+  float32: 3.4028234663852886e38,
+  float64: Number.MAX_VALUE,
+}
+
 function clip(node: OnnxNode): readonly Value[] {
   const { ops, opset } = node
   const x = node.input(0)
-  const bound = (name: string, index: number): Value | undefined => {
-    if (opset >= 11) return node.inputs[index] && node.input(index)
-    const attribute = node.attribute(name)
-    return attribute === undefined ? undefined : ops.scalar(x.type, attribute.f)
+  const bound = (name: string, index: number, sign: number): Value | undefined => {
+    if (opset >= 11 && node.inputs[index] !== undefined) return node.input(index)
+    const attribute = opset < 11 ? node.attribute(name)?.f : undefined
+    const limit = attribute ?? (finite[x.type] && sign * (finite[x.type] as number))
+    return limit === undefined ? undefined : ops.scalar(x.type, limit)
   }
-  const [least, most] = [bound('min', 1), bound('max', 2)]
+  const [least, most] = [bound('min', 1, -1), bound('max', 2, 1)]
   const raised = least === undefined ? x : ops.binary('max', x, least)
   return [most === undefined ? raised : ops.binary('min', raised, most)]
+}
+
+/** onnxruntime adds the two choices, one of them blanked by zeros, so that -0 becomes 0. */
+function where(node: OnnxNode): readonly Value[] {
+  const { ops } = node
+  const chosen = ops.where(node.input(0), node.input(1), node.input(2))
+  return [finite[chosen.type] === undefined ? chosen : ops.binary('add', chosen, ops.scalar(chosen.type, 0))]
 }
 
 function mean(node: OnnxNode): readonly Value[] {
@@ -90,5 +105,5 @@ export const arithmetic: Readonly<Record<string, Translate>> = {
   Sum: variadic('add'),
   Mean: mean,
   Clip: clip,
-  Where: (node) => [node.ops.where(node.input(0), node.input(1), node.input(2))],
+  Where: where,
 }

@@ -10,11 +10,6 @@ export const tabular: Readonly<Record<string, Translate>> = {
   Scaler: scaler,
   Imputer: imputer,
   Normalizer: normalizer,
-  Binarizer: (node) => {
-    const x = node.input(0)
-    const above = node.ops.binary('greater', x, node.ops.scalar(x.type, node.attribute('threshold')?.f ?? 0))
-    return [node.ops.cast(above, x.type)]
-  },
   FeatureVectorizer: featureVectorizer,
   ArrayFeatureExtractor: arrayFeatureExtractor,
 }
