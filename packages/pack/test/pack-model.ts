@@ -149,7 +149,7 @@ t.test('says what is wrong, and writes nothing', async (t) => {
       'columns',
       encode(model()),
       '{"inputs": {"X": {"columns": ["a"]}}}',
-      /m\.json: inputs\.X\.columns has 1 names/,
+      /m\.json: inputs\.X\.columns has 1 name; the shape/,
     ],
     [
       'sample shape',

@@ -1,5 +1,6 @@
 import { tensorFromOip } from '../codecs/oip/json-tensor.ts'
 import { orderTensors } from '../codecs/order-tensors.ts'
+import { countOf } from '../errors/count-of.ts'
 import { InferryError } from '../errors/inferry-error.ts'
 import { arrayOf, fault, type Located, member, objectOf, stringOf, unique } from '../manifest/check-json.ts'
 import type { Manifest, TensorSpec } from '../manifest/manifest.ts'
@@ -51,5 +52,6 @@ function checkRows(found: Located, { inputs, outputs }: Omit<Sample, 'name'>, ma
   const counting = ({ shape }: TensorSpec) => shape[0] === -1
   if (!manifest.inputs.every(counting) || !manifest.outputs.every(counting)) return
   const [asked, answered] = [rowCount(inputs), rowCount(outputs)]
-  if (asked !== answered) throw fault(found, `${found.at} asks ${asked} rows and answers ${answered}`)
+  if (asked !== answered)
+    throw fault(found, `${found.at} asks ${countOf(asked as number, 'row')} and answers ${answered}`)
 }

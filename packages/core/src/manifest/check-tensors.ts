@@ -1,3 +1,4 @@
+import { countOf } from '../errors/count-of.ts'
 import { elementTypes, isElementType } from '../tensor/element-type.ts'
 import { arrayOf, fault, type Located, member, objectOf, stringOf, unique, wrong } from './check-json.ts'
 
@@ -37,7 +38,7 @@ export function checkColumns(columns: Located, shape: readonly number[], seen: S
   if (items.length !== length) {
     throw fault(
       columns,
-      `${columns.at} has ${items.length} names; the shape [${shape}] has ${length} columns`,
+      `${columns.at} has ${countOf(items.length, 'name')}; the shape [${shape}] has ${countOf(length, 'column')}`,
     )
   }
   for (const item of items) {
@@ -68,7 +69,10 @@ export function checkLabels(labels: Located, shape: readonly number[]): void {
     )
   }
   if (last !== -1 && last !== items.length) {
-    throw fault(labels, `${labels.at} has ${items.length} names; the last dimension of [${shape}] is ${last}`)
+    throw fault(
+      labels,
+      `${labels.at} has ${countOf(items.length, 'name')}; the last dimension of [${shape}] is ${last}`,
+    )
   }
   const seen = new Set<string>()
   for (const item of items) {

@@ -1,4 +1,5 @@
 import { showNames, showValue } from '../codecs/show-value.ts'
+import { countOf } from '../errors/count-of.ts'
 import { InferryError } from '../errors/inferry-error.ts'
 import type { TensorSpec } from '../manifest/manifest.ts'
 import type { Tensors } from '../tensor/tensor.ts'
@@ -24,7 +25,10 @@ export function checkTensors(tensors: Tensors, specs: readonly TensorSpec[], nou
     if (found === 0) throw invalid(name, `${noun} ${showValue(name)} has no rows, expected at least one`)
     if (rows === -1) rows = found
     else if (rows !== found)
-      throw invalid(name, `${noun} ${showValue(name)} has ${found} rows, the ones before it ${rows}`)
+      throw invalid(
+        name,
+        `${noun} ${showValue(name)} has ${countOf(found, 'row')}, the ones before it ${rows}`,
+      )
   }
   if (Object.keys(tensors).length > specs.length) throw wrongNames(tensors, specs, noun)
 }

@@ -43,7 +43,7 @@ t.test('says what does not fit the model', async (t) => {
   const inputs = [spec('X', -1, 2), spec('Y', -1, 1), spec('fixed', 4, 2), spec('any', -1, -1)]
   const columns: readonly [Record<string, string[]>, RegExp][] = [
     [{ x: ['a'] }, /inputs\.x: the model has no such input; it has "X", "Y", "fixed", "any"/],
-    [{ X: ['a'] }, /^model\.json: inputs\.X\.columns has 1 names; the shape \[-1,2\] has 2 columns/],
+    [{ X: ['a'] }, /^model\.json: inputs\.X\.columns has 1 name; the shape \[-1,2\] has 2 columns/],
     [{ fixed: ['a', 'b'] }, /inputs\.fixed\.columns: the shape \[4,2\] cannot have columns/],
     [{ any: ['a'] }, /inputs\.any\.columns: the shape \[-1,-1\] cannot have columns/],
     [{ X: ['a', 'a'] }, /inputs\.X\.columns\[1\] is "a" again/],

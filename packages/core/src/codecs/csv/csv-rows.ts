@@ -1,7 +1,8 @@
+import { countOf } from '../../errors/count-of.ts'
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { ElementArrays, ElementType, Tensors } from '../../tensor/tensor.ts'
 import { matchColumns } from '../rows/match-columns.ts'
-import { columnName, knownNames, rowFault, valueFault } from '../rows/row-fault.ts'
+import { caseHint, columnName, knownNames, rowFault, valueFault } from '../rows/row-fault.ts'
 import type { RowLayout, Target } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve } from '../rows/row-sink.ts'
 import { showValue } from '../show-value.ts'
@@ -57,10 +58,12 @@ function writeFirst(sink: RowSink, row: number, fields: readonly string[]): void
     writeInOrder(sink, row, fields)
   } catch (error) {
     const { columns } = sink.layout
+    const hintOfCase = caseHint(sink.layout, fields)
     const stranger = fields.find((field) => !columns.has(field))
-    const mixed = stranger !== undefined && fields.some((field) => columns.has(field) && !isCsvNumber(field))
+    const named = hintOfCase !== '' || fields.some((field) => columns.has(field) && !isCsvNumber(field))
+    const mixed = stranger !== undefined && named
     if (!mixed || !(error instanceof InferryError)) throw error
-    const hint = `as a header it has the unknown column ${showValue(stranger)}; known are ${knownNames(sink.layout)}`
+    const hint = `as a header it has the unknown column ${showValue(stranger)}; known are ${knownNames(sink.layout)}${hintOfCase}`
     throw new InferryError(error.code, `${error.message} (${hint})`, {
       cause: error,
       ...(error.location && { location: error.location }),
@@ -102,7 +105,7 @@ function writeTargeted(
 
 function checkCount(sink: RowSink, row: number, fields: readonly string[], wanted: number): void {
   if (fields.length === wanted) return
-  throw rowFault(sink, row, `${fields.length} field${fields.length === 1 ? '' : 's'}, expected ${wanted}`)
+  throw rowFault(sink, row, `${countOf(fields.length, 'field')}, expected ${wanted}`)
 }
 
 function setterOf(input: InputSink): (data: ElementArrays[ElementType], at: number, text: string) => boolean {

@@ -5,7 +5,7 @@ import type { Payload } from '../../predictor/seams.ts'
 import type { Tensors } from '../../tensor/tensor.ts'
 import type { Codec, Decoded, Question } from '../codec.ts'
 import { decodeText, encodeText } from '../decode-text.ts'
-import { tensorToOip } from '../oip/json-tensor.ts'
+import { binaryHeaderWanted, tensorToOip } from '../oip/json-tensor.ts'
 import { readOipRequest } from '../oip/oip-request.ts'
 import { oipResponse } from '../oip/oip-response.ts'
 import { readJsonRows } from '../rows/json-rows.ts'
@@ -36,10 +36,20 @@ function decode(body: Uint8Array, type: MediaType, manifest: Manifest): Decoded 
     const message = `application/json; format=${format} is not read (MLflow 1); send dataframe_split or dataframe_records`
     throw new InferryError('UNSUPPORTED_MEDIA_TYPE', message)
   }
-  const document = parseJson(decodeText(body), 'the body')
+  const document = readDocument(body)
   const dialect = jsonDialect(document)
   if (dialect === 'oip') return readOipRequest(document as Record<string, unknown>, manifest)
   return { inputs: readDialect(dialect, document, manifest), question: { codec: 'json', dialect } }
+}
+
+function readDocument(body: Uint8Array): unknown {
+  try {
+    return parseJson(decodeText(body), 'the body')
+  } catch (error) {
+    const begin = new TextDecoder('latin1').decode(body.subarray(0, 65536))
+    if (!(error instanceof InferryError) || !begin.includes('"binary_data_size"')) throw error
+    throw new InferryError(error.code, `${error.message}; ${binaryHeaderWanted}`, { cause: error })
+  }
 }
 
 function readDialect(dialect: Exclude<JsonDialect, 'oip'>, document: unknown, manifest: Manifest): Tensors {

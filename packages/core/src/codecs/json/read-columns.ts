@@ -1,3 +1,4 @@
+import { countOf } from '../../errors/count-of.ts'
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { InputSpec, Manifest } from '../../manifest/manifest.ts'
 import type { Tensor, Tensors } from '../../tensor/tensor.ts'
@@ -44,7 +45,7 @@ function commonLength(object: Readonly<Record<string, unknown>>, names: readonly
       throw fault(name, `inputs.${name} is ${showValue(values)}, expected an array of rows`)
     rows ??= values.length
     if (rows !== values.length) {
-      const message = `inputs.${name} has ${values.length} rows, inputs.${names[0]} ${rows}; all must have the same`
+      const message = `inputs.${name} has ${countOf(values.length, 'row')}, inputs.${names[0]} ${rows}; all must have the same`
       throw fault(name, message)
     }
   }

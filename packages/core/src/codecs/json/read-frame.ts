@@ -1,3 +1,4 @@
+import { countOf } from '../../errors/count-of.ts'
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { Tensors } from '../../tensor/tensor.ts'
 import { readJsonRows, rowLabel, writeJsonCell } from '../rows/json-rows.ts'
@@ -38,7 +39,11 @@ function readTargeted(layout: RowLayout, targets: readonly Target[], rows: reado
   const sink = openRows(layout, rows.length, rowLabel)
   for (const [row, values] of rows.entries()) {
     if (!Array.isArray(values) || values.length !== targets.length) {
-      throw rowFault(sink, row, `${showValue(values)}, expected an array of ${targets.length} values`)
+      throw rowFault(
+        sink,
+        row,
+        `${showValue(values)}, expected an array of ${countOf(targets.length, 'value')}`,
+      )
     }
     for (const [at, target] of targets.entries()) writeJsonCell(sink, target, row, values[at])
   }

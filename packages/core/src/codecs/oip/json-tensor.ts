@@ -14,6 +14,10 @@ export interface OipTensor {
   readonly data: readonly unknown[]
 }
 
+/** What a body with binary tensors lacks when it is read as JSON. */
+export const binaryHeaderWanted =
+  'binary tensors want the header Inference-Header-Content-Length, which says how many bytes of the body are JSON'
+
 /** All of an OIP tensor but its values. */
 export interface OipHeader {
   readonly name: string
@@ -30,7 +34,8 @@ export function tensorFromOip(
   where: string,
 ): { readonly name: string; readonly tensor: Tensor } {
   const { name, type, dims } = oipHeader(value, where)
-  const { data } = value as { data?: unknown }
+  const { data, parameters } = value as { data?: unknown; parameters?: { binary_data_size?: unknown } | null }
+  if (data === undefined && parameters?.binary_data_size !== undefined) throw binaryFault(where)
   if (!Array.isArray(data)) wrong(`${where} (${showValue(name)})`, 'data', data, 'an array')
   return { name, tensor: readNested(type, dims, data, `${where} (${showValue(name)})`) }
 }
@@ -45,13 +50,11 @@ export function oipHeader(value: unknown, where: string): OipHeader {
   const type = elementTypeOf(datatype)
   if (type === undefined)
     wrong(where, 'datatype', datatype, `one of ${showNames(Object.values(oipDatatype))}`)
-  if (
-    !Array.isArray(shape) ||
-    shape.length > 32 ||
-    !shape.every((dim) => Number.isSafeInteger(dim) && dim >= 0)
-  ) {
+  if (!Array.isArray(shape) || shape.length > 32) {
     wrong(where, 'shape', shape, 'an array of at most 32 whole numbers')
   }
+  const odd = shape.findIndex((dim) => !Number.isSafeInteger(dim) || dim < 0)
+  if (odd >= 0) wrong(where, `shape[${odd}]`, shape[odd], 'the size that is sent, a whole number')
   if (!Number.isSafeInteger(elementCount(shape))) wrong(where, 'shape', shape, 'fewer elements')
   return { name, type, dims: shape as readonly number[] }
 }
@@ -62,6 +65,13 @@ export function oipHeader(value: unknown, where: string): OipHeader {
  */
 export function tensorToOip(name: string, tensor: Tensor): OipTensor {
   return { name, shape: tensor.dims, datatype: oipDatatype[tensor.type], data: jsonValues(tensor) }
+}
+
+function binaryFault(where: string): InferryError {
+  const field = `${where}.parameters.binary_data_size`
+  return new InferryError('INVALID_INPUT', `${field} announces binary data: ${binaryHeaderWanted}`, {
+    location: { field },
+  })
 }
 
 function wrong(where: string, key: string, value: unknown, wanted: string): never {

@@ -1,8 +1,9 @@
+import { countOf } from '../../errors/count-of.ts'
 import type { InferryError } from '../../errors/inferry-error.ts'
 import type { ElementArrays, ElementType, Tensors } from '../../tensor/tensor.ts'
 import { jsonWanted, setJson } from '../json/json-element.ts'
 import { showNames, showValue } from '../show-value.ts'
-import { columnName, knownNames, rowFault, valueFault } from './row-fault.ts'
+import { caseHint, columnName, knownNames, rowFault, unknownToo, valueFault } from './row-fault.ts'
 import type { RowLayout, Target } from './row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve, resolve } from './row-sink.ts'
 
@@ -38,7 +39,7 @@ function writeList(sink: RowSink, row: number, values: readonly unknown[]): void
   }
   if (layout.width < 0) throw rowFault(sink, row, `expected ${rowForm(layout)}`)
   if (values.length !== layout.width) {
-    throw rowFault(sink, row, `${values.length} values, expected ${rowForm(layout)}`)
+    throw rowFault(sink, row, `${countOf(values.length, 'value')}, expected ${rowForm(layout)}`)
   }
   let from = 0
   for (const input of inputs) {
@@ -58,7 +59,8 @@ function writeObject(sink: RowSink, row: number, object: Record<string, unknown>
       writeNamed(sink, input, row, columns, object)
       used += columns.length
     } else {
-      throw rowFault(sink, row, `lacks the input ${showValue(name)}`, name)
+      const also = unknownToo(sink.layout, Object.keys(object))
+      throw rowFault(sink, row, `lacks the input ${showValue(name)}${also}`, name)
     }
   }
   const keys = Object.keys(object)
@@ -79,12 +81,8 @@ function writeNamed(
     const name = columns[offset] as string
     if (!Object.hasOwn(object, name)) {
       const missing = columns.filter((column) => !Object.hasOwn(object, column))
-      throw rowFault(
-        sink,
-        row,
-        `lacks the column${missing.length > 1 ? 's' : ''} ${showNames(missing)}`,
-        name,
-      )
+      const lacks = `lacks the column${missing.length > 1 ? 's' : ''} ${showNames(missing)}`
+      throw rowFault(sink, row, `${lacks}${unknownToo(sink.layout, Object.keys(object))}`, name)
     }
     let value = object[name]
     // What a column [N, 1] nests: [5] for 5.
@@ -203,12 +201,17 @@ function unknownName(sink: RowSink, row: number, keys: readonly string[]): Infer
   const stranger = keys.find((key) => !layout.columns.has(key) && !isInput(key))
   const known = `known are ${knownNames(layout)}`
   if (stranger !== undefined)
-    return rowFault(sink, row, `unknown column ${showValue(stranger)}; ${known}`, stranger)
+    return rowFault(
+      sink,
+      row,
+      `unknown column ${showValue(stranger)}; ${known}${caseHint(layout, keys)}`,
+      stranger,
+    )
   return rowFault(sink, row, `names both an input and columns of it; ${known}`)
 }
 
 function rowForm(layout: RowLayout): string {
-  const list = layout.width < 0 ? undefined : `an array of ${layout.width} values`
+  const list = layout.width < 0 ? undefined : `an array of ${countOf(layout.width, 'value')}`
   if (layout.inputs.length === 1) {
     const rest = layout.inputs[0]?.rest as readonly number[]
     const shape = `an array of the shape [${rest.map((dim) => (dim < 0 ? 'any' : dim))}]`

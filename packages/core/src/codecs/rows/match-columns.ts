@@ -1,6 +1,6 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import { showNames, showValue } from '../show-value.ts'
-import { knownNames } from './row-fault.ts'
+import { caseHint, knownNames } from './row-fault.ts'
 import type { RowLayout, Target } from './row-layout.ts'
 
 /** The place of a named column, or of a whole input. */
@@ -41,7 +41,7 @@ function match<Found extends Target & { readonly whole?: boolean }>(
   const found = names.map((name) => {
     const place = find(name)
     if (place === undefined) {
-      throw fault(name, `${where} has the unknown column ${showValue(name)}; known are ${knownNames(layout)}`)
+      throw unknown(layout, names, where, name)
     }
     const { name: inputName, columns } = layout.inputs[place.input] as RowLayout['inputs'][number]
     for (const filled of place.whole ? (columns ?? [inputName]) : [name]) {
@@ -52,6 +52,17 @@ function match<Found extends Target & { readonly whole?: boolean }>(
   const [first] = missing
   if (first === undefined) return found
   throw fault(first, `${where} lacks the column${missing.size > 1 ? 's' : ''} ${showNames(missing)}`)
+}
+
+function unknown(layout: RowLayout, names: readonly string[], where: string, name: string): InferryError {
+  const lacking = layout.inputs.flatMap((input) =>
+    names.includes(input.name)
+      ? []
+      : (input.columns ?? [input.name]).filter((column) => !names.includes(column)),
+  )
+  const lacks = lacking.length === 0 ? '' : ` and lacks ${showNames(lacking)}`
+  const message = `${where} has the unknown column ${showValue(name)}${lacks}; known are ${knownNames(layout)}`
+  return fault(name, `${message}${caseHint(layout, names)}`)
 }
 
 function fault(column: string, message: string): InferryError {

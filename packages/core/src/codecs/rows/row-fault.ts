@@ -42,6 +42,30 @@ export function knownNames(layout: RowLayout): string {
   return showNames(layout.inputs.flatMap((input) => input.columns ?? [input.name]))
 }
 
+/** ` and has the unknown column "sexx"`, where one of the names is unknown: what lacks may be misspelt. */
+export function unknownToo(layout: RowLayout, names: readonly string[]): string {
+  const stranger = names.find((name) => !isKnown(layout, name))
+  return stranger === undefined
+    ? ''
+    : ` and has the unknown column ${showValue(stranger)}${caseHint(layout, names)}`
+}
+
+/** Where one of the names is known in other letters. */
+export function caseHint(layout: RowLayout, names: readonly string[]): string {
+  const known = new Set(
+    layout.inputs
+      .flatMap(({ name, columns }) => [name, ...(columns ?? [])])
+      .map((name) => name.toLowerCase()),
+  )
+  const other = names.some((name) => !isKnown(layout, name) && known.has(name.toLowerCase()))
+  return other ? '; names are case-sensitive' : ''
+}
+
+/** Whether it is the name of a column or of an input. */
+function isKnown({ columns, inputs }: RowLayout, name: string): boolean {
+  return columns.has(name) || inputs.some((input) => input.name === name)
+}
+
 function columnText(column: string | number): string {
   return typeof column === 'number' ? `column ${column}` : `column ${showValue(column)}`
 }

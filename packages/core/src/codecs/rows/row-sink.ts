@@ -1,3 +1,4 @@
+import { countOf } from '../../errors/count-of.ts'
 import { InferryError } from '../../errors/inferry-error.ts'
 import { createTensor, elementCount } from '../../tensor/create-tensor.ts'
 import { allocate } from '../../tensor/element-type.ts'
@@ -57,7 +58,7 @@ export function closeRows(sink: RowSink, rows: number): Tensors {
     if (layout.rows >= 0 && layout.rows !== rows) {
       throw new InferryError(
         'INVALID_INPUT',
-        `the model takes exactly ${layout.rows} rows at a time, not ${rows}`,
+        `the model takes exactly ${countOf(layout.rows, 'row')} at a time, not ${rows}`,
       )
     }
     const count = rows * width

@@ -79,6 +79,23 @@ t.test('refuses what is not rows', async (t) => {
   )
 })
 
+t.test('binary tensors after the JSON want their header', async (t) => {
+  const json = '{"inputs": [{"name": "X", "parameters": {"binary_data_size": 4}}]}'
+  for (const bytes of [
+    [0, 0, 128, 63],
+    [48, 48, 48, 48],
+  ]) {
+    const body = Buffer.concat([Buffer.from(json), Buffer.from(bytes)])
+    t.match(
+      refusal(() => jsonCodec.decode(body, type, manifest)),
+      {
+        code: 'MALFORMED_BODY',
+        message: /^the body is not .*; .* the header Inference-Header-Content-Length/,
+      },
+    )
+  }
+})
+
 t.test('MLflow 1 is told apart', async (t) => {
   const old = { type: 'application/json', parameters: { format: 'pandas-split' } }
   t.match(

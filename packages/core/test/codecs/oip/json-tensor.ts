@@ -38,12 +38,20 @@ t.test('refuses, and says where', async (t) => {
     [{ ...good, name: undefined }, /\.name is nothing/],
     [{ ...good, datatype: 'FLOAT' }, /\.datatype is "FLOAT", expected one of FP16, FP32/],
     [{ ...good, shape: 2 }, /\.shape is 2/],
-    [{ ...good, shape: [-1] }, /\.shape is an array of 1, expected an array of at most 32 whole numbers/],
-    [{ ...good, shape: [1.5] }, /\.shape/],
+    [
+      { ...good, shape: [2, -1] },
+      /^inputs\[3\]\.shape\[1\] is -1, expected the size that is sent, a whole number$/,
+    ],
+    [{ ...good, shape: [1.5] }, /\.shape\[0\] is 1\.5, expected/],
     [{ ...good, shape: [2 ** 50, 2 ** 50] }, /\.shape/],
-    [{ ...good, shape: Array(40).fill(1) }, /\.shape/],
+    [{ ...good, shape: Array(40).fill(1) }, /\.shape is an array of 40, expected an array of at most 32/],
     [{ ...good, data: 'x' }, /^inputs\[3\] \("a"\)\.data is "x", expected an array/],
     [{ ...good, data: undefined }, /\.data is nothing/],
+    [
+      { ...good, data: undefined, parameters: { binary_data_size: 8 } },
+      /^inputs\[3\]\.parameters\.binary_data_size announces binary data: .* Inference-Header-Content-Length/,
+    ],
+    [{ ...good, data: undefined, parameters: null }, /\.data is nothing/],
     [{ ...good, data: [1, 'x'] }, /^inputs\[3\] \("a"\): value 1 is "x"/],
     [{ ...good, data: [1] }, /^inputs\[3\] \("a"\): the shape \[2\]/],
   ]

@@ -39,7 +39,9 @@ t.test('whole inputs where they are allowed', async (t) => {
 
 t.test('refuses', async (t) => {
   const table: readonly (readonly [readonly string[], RegExp])[] = [
-    [['a', 'b', 's', 'c'], /^the header has the unknown column "c"; known are a, b, s/],
+    [['a', 'b', 's', 'c'], /^the header has the unknown column "c"; known are a, b, s$/],
+    [['a', 'bb', 's'], /^the header has the unknown column "bb" and lacks b; known are a, b, s$/],
+    [['A', 'B', 's'], /unknown column "A" and lacks a, b; known are a, b, s; names are case-sensitive$/],
     [['a', 'b', 's', 'a'], /has the column "a" twice/],
     [['a', 's'], /lacks the column b/],
     [['s'], /lacks the columns a, b/],

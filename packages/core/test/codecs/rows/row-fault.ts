@@ -1,5 +1,12 @@
 import t from 'tap'
-import { columnName, knownNames, rowFault, valueFault } from '../../../src/codecs/rows/row-fault.ts'
+import {
+  caseHint,
+  columnName,
+  knownNames,
+  rowFault,
+  unknownToo,
+  valueFault,
+} from '../../../src/codecs/rows/row-fault.ts'
 import { rowLayout } from '../../../src/codecs/rows/row-layout.ts'
 import { signature } from '../../fixtures/models.ts'
 
@@ -29,4 +36,14 @@ t.test('names of values', async (t) => {
   t.equal(columnName(layout, x as NonNullable<typeof x>, 1), 'b')
   t.equal(columnName(layout, y as NonNullable<typeof y>, 1), 3)
   t.equal(knownNames(layout), 'a, b, Y')
+})
+
+t.test('names that are unknown, and those known in other letters', async (t) => {
+  const layout = rowLayout(signature([{ name: 'X', type: 'int8', shape: [-1, 2], columns: ['a', 'B'] }]))
+  for (const names of [[], ['a', 'B'], ['X'], ['c']]) t.equal(caseHint(layout, names), '')
+  for (const names of [['A'], ['a', 'b'], ['x']])
+    t.equal(caseHint(layout, names), '; names are case-sensitive')
+  t.equal(unknownToo(layout, ['a', 'X']), '')
+  t.equal(unknownToo(layout, ['a', 'c', 'd']), ' and has the unknown column "c"')
+  t.equal(unknownToo(layout, ['b']), ' and has the unknown column "b"; names are case-sensitive')
 })

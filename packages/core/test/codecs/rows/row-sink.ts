@@ -58,4 +58,9 @@ t.test('refuses no rows, and another number than the model takes', async (t) => 
     { message: /exactly 4 rows at a time, not 3/ },
   )
   t.ok(closeRows(openRows(fixed, 4, label), 4))
+  const single = rowLayout(signature([{ name: 'x', type: 'int8', shape: [1, 1] }]))
+  t.match(
+    refusal(() => closeRows(openRows(single, 3, label), 3)),
+    { message: /exactly 1 row at a time, not 3/ },
+  )
 })
