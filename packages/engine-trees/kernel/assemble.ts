@@ -1,14 +1,22 @@
 import wabt from 'wabt'
-import { kernel } from './kernel.ts'
+import { type Form, narrow, wide } from './form.ts'
+import { kernelText } from './kernel-text.ts'
 
-/** The kernel as WebAssembly. */
-export async function assembleKernel(): Promise<Uint8Array> {
-  const parsed = (await wabt()).parseWat('kernel.wat', kernel, { simd: true })
-  try {
-    parsed.resolveNames()
-    parsed.validate()
-    return parsed.toBinary({}).buffer.slice()
-  } finally {
-    parsed.destroy()
+/** All kernels as WebAssembly, in base64. */
+export async function assembleKernels(): Promise<Record<'narrow' | 'wide', string>> {
+  const { parseWat } = await wabt()
+  function assemble(name: string, form: Form): string {
+    const parsed = parseWat(`${name}.wat`, kernelText(form), { simd: true })
+    try {
+      parsed.resolveNames()
+      parsed.validate()
+      return Buffer.from(parsed.toBinary({}).buffer).toString('base64')
+    } finally {
+      parsed.destroy()
+    }
+  }
+  return {
+    narrow: assemble('narrow', narrow),
+    wide: assemble('wide', wide),
   }
 }

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { assembleKernel } from './assemble.ts'
+import { assembleKernels } from './assemble.ts'
 
-const base64 = Buffer.from(await assembleKernel()).toString('base64')
+const { narrow, wide } = await assembleKernels()
 writeFileSync(
   new URL('../src/ensemble/wasm/kernel-bytes.ts', import.meta.url),
-  `/** Built from the folder \`kernel\` by \`pnpm kernel\`; a test compares them. */
-export const kernelBytes =
-  '${base64}'
+  `/** WebAssembly in base64, built from the folder \`kernel\` by \`pnpm kernel\`; a test compares them. */
+export const kernelBytes = {
+  narrow: '${narrow}',
+  wide: '${wide}',
+}
 `,
 )

@@ -10,7 +10,7 @@ import { createWasmWalker } from './wasm/wasm-walker.ts'
  */
 export function openEnsemble(bytes: Uint8Array): EnsembleWalker {
   const section = readSection(bytes)
-  return (section.header.recordBytes === 8 ? createWasmWalker(section) : undefined) ?? openScript(section)
+  return createWasmWalker(section) ?? openScript(section)
 }
 
 /** Opens a section for plain JavaScript. */

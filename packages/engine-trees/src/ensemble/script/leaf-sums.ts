@@ -1,3 +1,4 @@
+import { floats } from '../floats.ts'
 import { treeFields } from '../layout.ts'
 import type { Section } from '../section/read-section.ts'
 import type { RowWalk } from './row-walk.ts'
@@ -45,9 +46,8 @@ function targetOfTree({ header, trees }: Section, { weights }: RowWalk): AddLeav
 }
 
 function leafRows({ header, areas, bytes }: Section, { leaves }: RowWalk): AddLeaves {
-  const { targets, precision } = header
-  const FloatArray = precision === 'float32' ? Float32Array : Float64Array
-  const rows = new FloatArray(bytes.buffer, bytes.byteOffset + areas.leafRows, header.leaves * targets)
+  const { targets } = header
+  const rows = floats(header, bytes.buffer, bytes.byteOffset + areas.leafRows, header.leaves * targets)
   return (values, start) => {
     for (let tree = 0; tree < header.trees; tree++) {
       const row = (leaves[tree] as number) * targets
@@ -58,11 +58,10 @@ function leafRows({ header, areas, bytes }: Section, { leaves }: RowWalk): AddLe
 }
 
 function leafPairs({ header, areas, bytes }: Section, { leaves }: RowWalk): AddLeaves {
-  const { targets, precision, aggregate, pairs } = header
-  const FloatArray = precision === 'float32' ? Float32Array : Float64Array
+  const { targets, aggregate, pairs } = header
   const starts = new Uint32Array(bytes.buffer, bytes.byteOffset + areas.leafStarts, header.leaves + 1)
   const pairTargets = new Uint32Array(bytes.buffer, bytes.byteOffset + areas.pairTargets, pairs)
-  const weights = new FloatArray(bytes.buffer, bytes.byteOffset + areas.pairWeights, pairs)
+  const weights = floats(header, bytes.buffer, bytes.byteOffset + areas.pairWeights, pairs)
   const seen = new Uint8Array(targets)
   const adds = aggregate === 'sum' || aggregate === 'average'
   const takes = aggregate === 'min' ? (a: number, b: number) => a < b : (a: number, b: number) => a > b

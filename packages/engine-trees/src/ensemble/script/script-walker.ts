@@ -1,5 +1,6 @@
 import { average } from '../average.ts'
 import { checkRows } from '../check-rows.ts'
+import { newFloats } from '../floats.ts'
 import { newPresence } from '../presence.ts'
 import type { EnsembleWalker } from '../scores.ts'
 import type { Section } from '../section/read-section.ts'
@@ -14,14 +15,13 @@ export function createScriptWalker(section: Section, rowWalk?: RowWalk): Ensembl
   const walk = rowWalk ?? (recordBytes === 8 ? createNarrowWalk(section) : createWideWalk(section))
   const add = leafSums(section, walk)
   const presence = newPresence(section)
-  const FloatArray = precision === 'float32' ? Float32Array : Float64Array
   return {
     features,
     targets,
     precision,
     scores(x, rows, columns) {
       checkRows(x.length, rows, columns, features)
-      const values = new FloatArray(rows * targets)
+      const values = newFloats(section.header, rows * targets)
       const present = presence(rows)
       for (let row = 0; row < rows; row++) {
         walk.walk(x, row * columns)

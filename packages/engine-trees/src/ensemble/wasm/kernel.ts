@@ -2,13 +2,13 @@ import { kernelBytes } from './kernel-bytes.ts'
 
 /** What the kernel exports: its folder says what each does. All arguments are addresses and counts. */
 export interface Kernel {
-  check(records: number, start: number, end: number, columns: number, payload: number): number
+  check(records: number, start: number, end: number, columns: number, weights: number, leaves: number): number
   fill(
     x: number,
     rows: number,
     rowBytes: number,
     table: number,
-    columns: number,
+    tableBytes: number,
     keys: number,
     keyBytes: number,
   ): void
@@ -23,7 +23,7 @@ export interface Kernel {
     keyBytes: number,
     groups: number,
     scores: number,
-    shift: number,
+    targetBytes: number,
   ): void
   blockRows(
     table: number,
@@ -49,14 +49,20 @@ interface Host {
   }
 }
 
-let compiled: object | undefined
+export type KernelForm = keyof typeof kernelBytes
+
+const compiled: { [form in KernelForm]?: object } = {}
 
 /** A kernel on a memory of its own. Throws where there is no WebAssembly with SIMD, or no memory. */
-export function createKernel(bytes: number): { readonly kernel: Kernel; readonly memory: ArrayBuffer } {
+export function createKernel(
+  form: KernelForm,
+  bytes: number,
+): { readonly kernel: Kernel; readonly memory: ArrayBuffer } {
   const { WebAssembly } = globalThis as unknown as Host
-  compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'))
+  const module = compiled[form] ?? new WebAssembly.Module(Buffer.from(kernelBytes[form], 'base64'))
+  compiled[form] = module
   const pages = Math.ceil(bytes / 65536)
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } })
   return { kernel: exports as Kernel, memory: memory.buffer }
 }

@@ -9,6 +9,7 @@ export interface MemoryPlan {
   readonly columns: number
   /** Of columns that were picked out of the caller's rows. */
   readonly pickedColumns: number
+  readonly tableBytes: number
   readonly records: number
   readonly leafRows: number
   /** A leaf's row: a multiple of 16. */
@@ -25,19 +26,23 @@ export interface MemoryPlan {
   readonly size: number
 }
 
-/** Scratch rows of a block that leave room for a tree in a first-level cache of 32 kB. */
+/** A block's scratch rows leave room for a tree in a first-level cache of 32 kB; its scores take no more than they. */
 const blockBytes = 24 * 1024
 const maxBlockRows = 64
 /** A caller's rows are copied whole if they are not much wider than what is read of them. */
 const spareColumns = 64
 
 export function planMemory(header: Header, groups: number): MemoryPlan {
-  const { trees, columns, records, leafKind, leaves, targets, features } = header
-  const keyBytes = (columns + 1) * 8
+  const { trees, columns, records, recordBytes, leafKind, leaves, targets, features } = header
+  const floatBytes = header.precision === 'float32' ? 4 : 8
+  const columnsAnEntry = 16 / floatBytes
+  const tableBytes = Math.ceil(columns / columnsAnEntry) * columnBytes
+  const keyBytes = 8 + (tableBytes / columnBytes) * columnsAnEntry * 8
   let blockRows = lanes
-  while (blockRows < maxBlockRows && blockRows * 2 * keyBytes <= blockBytes) blockRows *= 2
+  const rowBytes = Math.max(keyBytes, targets * floatBytes)
+  while (blockRows < maxBlockRows && blockRows * 2 * rowBytes <= blockBytes) blockRows *= 2
   const dense = leafKind === 'dense'
-  const leafRowBytes = dense ? Math.ceil(targets / 4) * 16 : 0
+  const leafRowBytes = dense ? Math.ceil((targets * floatBytes) / 16) * 16 : 0
   const width = Math.max(columns, features <= columns * 4 ? features + spareColumns : 0)
   const xSize = blockRows * width
 
@@ -50,17 +55,18 @@ export function planMemory(header: Header, groups: number): MemoryPlan {
   return {
     trees: place(trees * treeBytes),
     groups: place(groups * groupBytes),
-    columns: place(columns * columnBytes),
-    pickedColumns: place(columns * columnBytes),
-    records: place(records * 8),
+    columns: place(tableBytes),
+    pickedColumns: place(tableBytes),
+    records: place(records * recordBytes),
     leafRows: place(dense ? leaves * leafRowBytes : 0),
     leafRowBytes,
-    leaves: place((trees + lanes) * 4),
+    leaves: place((trees + lanes) * floatBytes),
     keys: place(lanes * laneBytes),
     keyBytes,
-    x: place(xSize * 4),
+    tableBytes,
+    x: place(xSize * floatBytes),
     xSize,
-    scores: place(blockRows * (dense ? leafRowBytes : targets * 4)),
+    scores: place(blockRows * (dense ? leafRowBytes : targets * floatBytes)),
     blockRows,
     size,
   }

@@ -1,5 +1,6 @@
 import { nanKey } from '../float-order.ts'
-import { treeFields } from '../layout.ts'
+import { floats } from '../floats.ts'
+import { type Header, treeFields } from '../layout.ts'
 import type { Section } from '../section/read-section.ts'
 import { columnBytes, groupBytes, lanes, treeBytes } from './kernel-memory.ts'
 import type { MemoryPlan } from './memory-plan.ts'
@@ -17,15 +18,16 @@ export function writeModel(
   const all = new Uint8Array(memory)
   const field = (tree: number, name: 'root' | 'segment' | 'target' | 'depth'): number =>
     trees[tree * treeFields.size + treeFields[name]] as number
-  const recordAt = (record: number): number => plan.records + record * 8
+  const { recordBytes } = header
+  const recordAt = (record: number): number => plan.records + record * recordBytes
 
-  all.set(bytes.subarray(areas.records, areas.records + header.records * 8), plan.records)
+  all.set(bytes.subarray(areas.records, areas.records + header.records * recordBytes), plan.records)
   for (let tree = 0; tree < header.trees; tree++) {
     const entry = [
       recordAt(field(tree, 'root')),
       recordAt(field(tree, 'segment')),
       firstSteps(field(tree, 'depth')),
-      field(tree, 'target') * 4,
+      field(tree, 'target'),
     ]
     words.set(entry, (plan.trees + tree * treeBytes) / 4)
   }
@@ -33,29 +35,42 @@ export function writeModel(
     // A group that is not full walks its last tree several times.
     const members = Array.from({ length: lanes }, (_, lane) => first + Math.min(lane, count - 1))
     const depth = Math.max(...members.map((tree) => field(tree, 'depth')))
-    const entry = [recordAt(field(first, 'segment')), first * 4, firstSteps(depth)]
+    const entry = [recordAt(field(first, 'segment')), first, firstSteps(depth)]
     const roots = members.map((tree) => recordAt(field(tree, 'root')))
     words.set([...entry, ...roots], (plan.groups + index * groupBytes) / 4)
   })
-  columns.forEach((source, column) => {
-    const key = nanKey((source & 1) === 1)
-    words.set([(source >>> 1) * 4, key], (plan.columns + column * columnBytes) / 4)
-    words.set([column * 4, key], (plan.pickedColumns + column * columnBytes) / 4)
-  })
+  writeColumns(header, columns, plan, memory)
   if (header.leafKind !== 'dense') return
-  const rows = new Float32Array(
-    bytes.buffer,
-    bytes.byteOffset + areas.leafRows,
-    header.leaves * header.targets,
-  )
-  const floats = new Float32Array(memory)
-  for (let leaf = 0; leaf < header.leaves; leaf++) {
-    const row = rows.subarray(leaf * header.targets, (leaf + 1) * header.targets)
-    floats.set(row, (plan.leafRows + leaf * plan.leafRowBytes) / 4)
+  const { targets, leaves } = header
+  const rows = floats(header, bytes.buffer, bytes.byteOffset + areas.leafRows, leaves * targets)
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    const to = floats(header, memory, plan.leafRows + leaf * plan.leafRowBytes, targets)
+    for (let target = 0; target < targets; target++) to[target] = rows[leaf * targets + target] as number
   }
 }
 
 /** As many steps as leave a multiple of the kernel's three between two tests: full trees are not walked on. */
 function firstSteps(depth: number): number {
   return depth === 0 ? 0 : ((depth - 1) % 3) + 1
+}
+
+/** Entries of columns as they stand in the caller's rows, and as they stand when only they are picked out. */
+function writeColumns(header: Header, columns: Uint32Array, plan: MemoryPlan, memory: ArrayBuffer): void {
+  const narrow = header.recordBytes === 8
+  const floatBytes = narrow ? 4 : 8
+  const anEntry = 16 / floatBytes
+  const view = new DataView(memory)
+  columns.forEach((source, column) => {
+    const left = (source & 1) === 1
+    const entry = Math.floor(column / anEntry) * columnBytes
+    const place = column % anEntry
+    const put = (table: number, index: number): void => {
+      view.setUint32(table + entry + place * 4, index * floatBytes, true)
+      const nan = table + entry + 16 + place * floatBytes
+      if (narrow) view.setInt32(nan, nanKey(left), true)
+      else view.setFloat64(nan, left ? Number.NEGATIVE_INFINITY : Number.NaN, true)
+    }
+    put(plan.columns, source >>> 1)
+    put(plan.pickedColumns, column)
+  })
 }
