@@ -7,8 +7,11 @@ export interface Tolerance {
   readonly absolute: number
 }
 
-/** Relative, because float32 sums differ by their order; absolute, for what is near 0. */
-export const defaultTolerance: Tolerance = { relative: 1e-5, absolute: 1e-7 }
+/**
+ * Relative, because float32 sums differ by their order; absolute, for what is near 0: a probability that is 1 less a sum
+ * of many has the sum's error, whatever is left.
+ */
+export const defaultTolerance: Tolerance = { relative: 1e-5, absolute: 1e-6 }
 
 /** Two units in the last place: no closer tolerance makes sense for float16. */
 const float16Relative = 2 ** -9
