@@ -9,6 +9,7 @@ export type {
   Node,
   NodeMode,
 } from './ensemble/definition.ts'
+export { type DecodedFile, decodeFile } from './file/decode-file.ts'
 export type { ClassifierFinish, Finish, PostTransform, RegressorFinish } from './finish/finish.ts'
 export { finish } from './finish/finish-scores.ts'
 export { type BuiltValue, createProgramBuilder, type ProgramBuilder } from './program/build-program.ts'
