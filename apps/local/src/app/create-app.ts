@@ -44,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const closing = new AbortController()
   const repository = await openRepository(options.paths, (artifact, name) => {
     const predictor = createPredictor(artifact, {
+      name,
       engines,
       ...(engine !== undefined && { engine }),
       ...(threads !== undefined && { threads }),

@@ -11,6 +11,8 @@ import { createLiveSession, notReady } from './live-session.ts'
 import type { Engine, Execution, Payload, PredictOptions, Predictor, PredictorObserver } from './seams.ts'
 
 export interface PredictorOptions {
+  /** What answers and messages call the model, such as its name in a repository; the manifest's unless given. */
+  readonly name?: string
   /** The engines at hand; the manifest says which of them is preferred. */
   readonly engines: readonly Engine[]
   /** The one engine to use. */
@@ -36,7 +38,8 @@ export interface PredictorOptions {
  * once; one that failed to load, by the first request a second later, and until then `predict` answers `NOT_READY`.
  */
 export function createPredictor(artifact: Artifact, options: PredictorOptions): Predictor {
-  const { manifest } = artifact
+  const { name = artifact.manifest.name } = options
+  const manifest = { ...artifact.manifest, name }
   const { codecs = defaultCodecs } = options
   const observer = guardObserver(options.observer)
   const engine = chooseEngine(manifest, options.engines, options.engine)

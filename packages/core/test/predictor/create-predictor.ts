@@ -84,6 +84,14 @@ t.test('loads with the first request and answers', async (t) => {
   t.same(predictor.queue(), { requests: 0, rows: 0 })
 })
 
+t.test('answers by the name that it is given', async (t) => {
+  const { predictor } = await setUp(t, { options: { name: 'other' } })
+  t.equal(predictor.manifest.name, 'other')
+  const question = { inputs: [{ name: 'X', shape: [1, 3], datatype: 'FP32', data: [1, 2, 3] }] }
+  const { body } = await predictor.predict(json(question))
+  t.equal(JSON.parse(new TextDecoder().decode(body)).model_name, 'other')
+})
+
 t.test('loads once, whoever asks', async (t) => {
   const { predictor, sums } = await setUp(t)
   await Promise.all([predictor.ready(), predictor.ready(), predictor.predict(rows([1, 2, 3]))])
