@@ -25,9 +25,8 @@ export async function answeringTrees(
     const wrong = (await verifySamples(artifact, session)).find(({ equal }) => !equal)
     await session.close()
     if (wrong === undefined) return compiled
-    return {
-      reason: `its answer to the sample ${JSON.stringify(wrong.sample)}: ${wrong.output} ${wrong.reason}`,
-    }
+    const [sample, output] = [JSON.stringify(wrong.sample), JSON.stringify(wrong.output)]
+    return { reason: `sample ${sample} does not get its recorded answer: output ${output} ${wrong.reason}` }
   } catch (error) {
     if (!(error instanceof InferryError)) throw error
     return { reason: error.message }

@@ -30,8 +30,8 @@ const compile = (samples?: readonly Sample[], manifest = draft) =>
 t.test('samples are asked', async (t) => {
   t.match(await compile([sample(1)]), { file: Uint8Array })
   t.match(await compile(), { file: Uint8Array })
-  t.same(await compile([sample(1), sample(1.1)]), {
-    reason: 'its answer to the sample "s": y is 1 at [0, 0], expected 1.1',
+  t.match(await compile([sample(1), sample(1.1)]), {
+    reason: /^sample "s" does not get its recorded answer: output "y" is 1 at \[0\], expected 1\.1/,
   })
 })
 
