@@ -12,6 +12,7 @@ t.test('not ready, ready, stopping, stopped', async (t) => {
   t.equal(loading.statusCode, 503)
   t.match(loading.json().error, /^diabetes-forest is (starting|warming)$/)
   const predictor = repository.get('diabetes-forest')
+  t.equal(predictor.engine, 'trees')
   await predictor.ready()
   t.equal((await server.inject('/ping')).statusCode, 200)
   t.match((await server.inject({ ...post, url: '/invocations' })).json(), { predictions: [Number] })
@@ -37,6 +38,7 @@ t.test('what it is told reaches the models', async (t) => {
   } as const
   const { server, repository } = await createApp({ ...options, engine: 'onnxruntime' })
   t.teardown(() => server.close())
+  t.equal(repository.get('diabetes-forest').engine, 'onnxruntime')
   await repository.get('diabetes-forest').ready()
   t.match(
     (await server.inject('/metrics')).payload,
