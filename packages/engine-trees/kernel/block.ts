@@ -51,19 +51,29 @@ function blockWeights(form: Form): string {
 
 /** blockRows(…, scores, leafRows, bytes): adds to `scores`: a row's scores for all targets, `bytes` long. */
 function blockRows(form: Form): string {
+  const lanesOf = form.float === 'f32' ? 'f32x4' : 'f64x2'
   return block(
     form,
     'blockRows',
-    '(param $scores i32) (param $leafRows i32) (param $bytes i32)',
+    `(param $scores i32) (param $leafRows i32) (param $bytes i32)
+    (local $end i32) ${eachLane((lane) => `(local $leaf${lane} i32)`)}`,
     '(local.set $at (local.get $scores))',
-    eachLane(
+    `${eachLane(
       (lane) => `
-      (call $addRow
-        (local.get $at)
-        (i32.add (local.get $leafRows) (i32.mul ${form.index(lane)} (local.get $bytes)))
-        (local.get $bytes))
-      (local.set $at (i32.add (local.get $at) (local.get $bytes)))`,
-    ),
+      (local.set $leaf${lane}
+        (i32.add (local.get $leafRows) (i32.mul ${form.index(lane)} (local.get $bytes))))`,
+    )}
+    (local.set $end (i32.add (local.get $at) (local.get $bytes)))
+    (loop $nextTargets
+      ${eachLane((lane) => {
+        const at = `(i32.add (local.get $at) (i32.mul (local.get $bytes) (i32.const ${lane})))`
+        return `
+        (v128.store ${at} (${lanesOf}.add (v128.load ${at}) (v128.load (local.get $leaf${lane}))))
+        (local.set $leaf${lane} (i32.add (local.get $leaf${lane}) (i32.const 16)))`
+      })}
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $nextTargets (i32.lt_u (local.get $at) (local.get $end))))
+    (local.set $at (i32.add (local.get $at) (i32.mul (local.get $bytes) (i32.const ${lanes - 1}))))`,
   )
 }
 

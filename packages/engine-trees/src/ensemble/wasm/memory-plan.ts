@@ -28,7 +28,7 @@ export interface MemoryPlan {
 
 /** A block's scratch rows leave room for a tree in a first-level cache of 32 kB; its scores take no more than they. */
 const blockBytes = 24 * 1024
-const maxBlockRows = 64
+const maxBlockRows = 128
 /** A caller's rows are copied whole if they are not much wider than what is read of them. */
 const spareColumns = 64
 
