@@ -1,5 +1,7 @@
 /** Every way in which a call can fail, with the HTTP status that tells it. The one such table. */
 export const errorStatus = {
+  /** The request itself, not its body, cannot be read. */
+  MALFORMED_REQUEST: 400,
   /** The body was empty. SageMaker's own containers answer 204; a door may map it so. */
   EMPTY_BODY: 400,
   /** The body could not be parsed as its content type. */
