@@ -13,6 +13,7 @@ import { errorAnswer } from './edge/error-answer.ts'
 import { sendFrameworkErrors } from './edge/framework-error.ts'
 import { readBodies } from './edge/read-body.ts'
 import { createSend, type Send } from './edge/send.ts'
+import { bodyTooLarge } from './edge/too-large.ts'
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts'
 
 export interface HttpDoorsOptions {
@@ -65,7 +66,8 @@ function prepare(fastify: FastifyInstance, send: Send): void {
   })
   readBodies(fastify)
   fastify.setErrorHandler((error, request, reply) => {
-    send(request, reply, errorAnswer(error), { route: request.routeOptions.url ?? 'unknown' })
+    const { bodyLimit, url = 'unknown' } = request.routeOptions
+    send(request, reply, errorAnswer(bodyTooLarge(error, bodyLimit) ?? error), { route: url })
   })
   fastify.setNotFoundHandler(unknownRoute(send))
 }

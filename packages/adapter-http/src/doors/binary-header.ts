@@ -20,8 +20,24 @@ export function incoming(headers: IncomingHttpHeaders, body: Uint8Array): Payloa
     return { contentType: `${oipBinaryType};json-header-size=${size}`, body }
   }
   const { 'content-type': contentType = 'application/json' } = headers
+  if (octets.test(contentType)) checkJson(body)
   return { contentType: vague.test(contentType) ? 'application/json' : contentType, body }
 }
+
+const octets = /^application\/octet-stream\s*(;|$)/i
+
+/** Throws for octets that cannot be JSON: binary tensors whose header was forgotten. */
+function checkJson(body: Uint8Array): void {
+  const first = body.find((byte) => !blank.has(byte))
+  if (first === undefined || begins.has(first)) return
+  const message =
+    'the body is not JSON, and the header Inference-Header-Content-Length is missing, which says how many of its bytes are (0 if it is one tensor alone)'
+  throw new InferryError('MALFORMED_BODY', message, { location: { field: header } })
+}
+
+const blank: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'))
+/** Of an object, an array, and the byte order mark. */
+const begins: ReadonlySet<number> = new Set([0x7b, 0x5b, 0xef])
 
 const vague = /^application\/(x-www-form-urlencoded|octet-stream)\s*(;|$)/i
 

@@ -1,16 +1,13 @@
 import { type ErrorCode, InferryError } from '@inferry/core'
 
 const codes: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'MALFORMED_BODY',
-  FST_ERR_BAD_URL: 'MALFORMED_BODY',
+  FST_ERR_BAD_URL: 'MALFORMED_REQUEST',
   FST_ERR_MAX_PARAM_LENGTH: 'MODEL_NOT_FOUND',
 }
 
 const messages: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE:
-    "the body is larger than this server's limit; send fewer rows or raise the body limit",
   FST_ERR_CTP_INVALID_MEDIA_TYPE:
     'the content-type header is not a media type such as application/json or text/csv',
   FST_ERR_BAD_URL: 'the URL is not valid percent-encoded UTF-8',
@@ -19,7 +16,7 @@ const messages: Readonly<Record<string, string>> = {
 }
 
 /**
- * Fastify's own client errors (body limit, media type, …) as ours, and what Node reports of a request that broke
+ * Fastify's own client errors (media type, URL, …) as ours, and what Node reports of a request that broke
  * off; undefined for everything else.
  */
 export function fromFastifyError(error: unknown): InferryError | undefined {

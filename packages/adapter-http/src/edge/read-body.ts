@@ -1,6 +1,7 @@
 import { gunzip } from 'node:zlib'
 import { InferryError } from '@inferry/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { tooLarge } from './too-large.ts'
 
 /**
  * Bodies of every content type, and of none, arrive as they are: the codecs read them. A gzip'd one is inflated
@@ -35,9 +36,7 @@ function gunzipBounded(body: Buffer, limit: number, done: Done): void {
   gunzip(body, { maxOutputLength: limit }, (cause, inflated) => {
     if (cause === null) done(null, inflated)
     else if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-      done(
-        new InferryError('PAYLOAD_TOO_LARGE', `the inflated body is larger than ${limit} bytes`, { cause }),
-      )
+      done(tooLarge('the inflated body', limit, cause))
     } else {
       done(new InferryError('MALFORMED_BODY', `the body is not gzip: ${cause.message}`, { cause }))
     }

@@ -29,6 +29,23 @@ t.test('a header that is no size', async (t) => {
   }
 })
 
+t.test('octets that are no JSON want the header', async (t) => {
+  const octets = { 'content-type': 'application/octet-stream' }
+  for (const bytes of [
+    [0, 0, 128, 63],
+    [32, 10, 1],
+  ]) {
+    t.throws(() => incoming(octets, Buffer.from(bytes)), {
+      code: 'MALFORMED_BODY',
+      message: /Inference-Header-Content-Length is missing/,
+      location: { field: 'inference-header-content-length' },
+    })
+  }
+  for (const text of ['', ' \r\n', ' {', '[1]', '\ufeff{}']) {
+    t.equal(incoming(octets, Buffer.from(text)).contentType, 'application/json')
+  }
+})
+
 t.test('accept', async (t) => {
   t.equal(incomingAccept(undefined), undefined)
   t.equal(incomingAccept('text/csv'), 'text/csv')

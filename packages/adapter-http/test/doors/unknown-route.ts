@@ -25,5 +25,5 @@ t.test('an unknown route', async (t) => {
 t.test('a malformed URL', async (t) => {
   const response = await (await doors(t, fakeRepository({}))).inject('/v2/models/%zz')
   t.equal(response.statusCode, 400)
-  t.same(response.json(), { error: 'the URL is not valid percent-encoded UTF-8', code: 'MALFORMED_BODY' })
+  t.same(response.json(), { error: 'the URL is not valid percent-encoded UTF-8', code: 'MALFORMED_REQUEST' })
 })

@@ -15,7 +15,7 @@ t.test('it has an id, is counted and logged', async (t) => {
   t.equal(response.statusCode, 400)
   t.equal(response.headers['x-request-id'], 'mine')
   t.equal(response.headers['content-type'], 'application/json')
-  t.match(response.json(), { code: 'MALFORMED_BODY' })
+  t.match(response.json(), { code: 'MALFORMED_REQUEST' })
   t.match(
     await metrics.registry.metrics(),
     /inferry_http_requests_total\{route="unknown",method="GET",status="400"/,
@@ -29,5 +29,5 @@ t.test('a server without the doors', async (t) => {
   t.teardown(() => server.close())
   const response = await server.inject(url)
   t.equal(response.statusCode, 400)
-  t.match(response.json(), { code: 'MALFORMED_BODY' })
+  t.match(response.json(), { code: 'MALFORMED_REQUEST' })
 })
