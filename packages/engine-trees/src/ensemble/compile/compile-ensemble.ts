@@ -1,13 +1,15 @@
 import type { Ensemble, Leaf } from '../definition.ts'
-import { areasOf, type Header, maxNarrowColumns, maxTargets, treeFields } from '../layout.ts'
-import { heightsOf, isLeaf } from './decisions.ts'
-import { ensembleFault } from './ensemble-fault.ts'
+import { ensembleFault } from '../ensemble-fault.ts'
+import { areasOf, type Header, maxNarrowColumns, maxTargets } from '../layout.ts'
+import { isLeaf } from './decisions.ts'
 import { createLeafTable } from './leaf-table.ts'
 import { lowerEnsemble } from './lower-ensemble.ts'
 import { placeRecords } from './place-records.ts'
 import { planColumns } from './plan-columns.ts'
 import { planLeaves } from './plan-leaves.ts'
-import { writeHeader, writeLeaves, writeRecord } from './write-areas.ts'
+import { writeHeader } from './write-header.ts'
+import { writeLeaves } from './write-leaves.ts'
+import { writeRecords, writeTrees } from './write-records.ts'
 
 /**
  * The section of a compiled file that `openEnsemble` walks; layout.ts describes it. The same ensemble gives the same
@@ -49,33 +51,13 @@ export function compileEnsemble(ensemble: Ensemble): Uint8Array {
   const areas = areasOf(header)
   const bytes = new Uint8Array(areas.size)
   const view = new DataView(bytes.buffer)
-  const putAll = (values: readonly number[], at: number): void =>
-    values.forEach((value, index) => {
-      view.setUint32(at + index * 4, value, true)
-    })
-
-  writeHeader(header, view)
+  writeHeader(view, header)
   bytes.set(plan.presence, areas.presence)
-  putAll(columns.sources, areas.columns)
-  const heights = heightsOf(decisions)
-  placed.trees.forEach(({ root, segment }, tree) => {
-    const target = plan.treeTargets[tree] as number
-    const depth = heights[lowered.roots[tree] as number] as number
-    putAll([root, wide ? 0 : segment, target, depth], areas.trees + tree * 4 * treeFields.size)
+  columns.sources.forEach((source, column) => {
+    view.setUint32(areas.columns + column * 4, source, true)
   })
-  const starts = wide ? [] : [...new Set(placed.trees.map(({ segment }) => segment))]
-  let start = 0
-  placed.items.forEach((item, record) => {
-    if (record === starts[0]) start = starts.shift() as number
-    const child = (placed.children[record] as number) - start
-    const at = areas.records + record * header.recordBytes
-    if (item < 0 || isLeaf(decisions, item)) {
-      writeRecord(view, at, header, { column: 0, child, payload: payloads[record] as number })
-      return
-    }
-    const column = columns.columnOf(decisions.sources[item] as number)
-    writeRecord(view, at, header, { column, child, threshold: decisions.thresholds[item] as number })
-  })
-  writeLeaves(table, header, areas, view)
+  writeTrees(view, header, areas, placed, lowered, plan.treeTargets)
+  writeRecords(view, header, areas, placed, lowered, columns, payloads)
+  writeLeaves(view, header, areas, table)
   return bytes
 }

@@ -1,6 +1,6 @@
 import type { Branch, Ensemble, Node } from '../definition.ts'
+import { ensembleFault } from '../ensemble-fault.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
-import { ensembleFault } from './ensemble-fault.ts'
 import { lowerBranch } from './lower-branch.ts'
 
 export interface Lowered {

@@ -1,7 +1,7 @@
 import type { Ensemble, Leaf, LeafWeight } from '../definition.ts'
+import { ensembleFault } from '../ensemble-fault.ts'
 import { presenceCodes } from '../layout.ts'
 import { isLeaf } from './decisions.ts'
-import { ensembleFault } from './ensemble-fault.ts'
 import type { Lowered } from './lower-ensemble.ts'
 
 export interface LeafPlan {

@@ -1,3 +1,4 @@
+import { sectionFault } from '../ensemble-fault.ts'
 import {
   type Areas,
   aggregates,
@@ -11,7 +12,6 @@ import {
   maxTargets,
   precisions,
 } from '../layout.ts'
-import { sectionFault } from './section-fault.ts'
 
 /** The header and where the areas are, which fill the section to its last byte. */
 export function readHeader(section: Uint8Array): { readonly header: Header; readonly areas: Areas } {

@@ -1,7 +1,7 @@
+import { sectionFault } from '../ensemble-fault.ts'
 import { type Areas, type Header, presenceCodes, treeFields } from '../layout.ts'
 import type { CheckRecords } from './check-records.ts'
 import { readHeader } from './read-header.ts'
-import { sectionFault } from './section-fault.ts'
 
 /** A section whose areas are where its header says; all but the records are checked. Arrays are views of `bytes`. */
 export interface Section {

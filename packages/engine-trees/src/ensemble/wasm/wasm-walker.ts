@@ -1,8 +1,5 @@
-import { average } from '../average.ts'
-import { checkRows } from '../check-rows.ts'
-import { newFloats } from '../floats.ts'
+import { createWalker } from '../create-walker.ts'
 import type { Header } from '../layout.ts'
-import { newPresence } from '../presence.ts'
 import type { EnsembleWalker } from '../scores.ts'
 import type { RowWalk } from '../script/row-walk.ts'
 import { createScriptWalker } from '../script/script-walker.ts'
@@ -79,32 +76,20 @@ function inBlocks(
   input: KernelInput,
   scores: KernelScores,
 ): EnsembleWalker {
-  const { header } = section
-  const { features, targets, precision } = header
-  const presence = newPresence(section)
-  return {
-    features,
-    targets,
-    precision,
-    scores(x, rows, columns) {
-      checkRows(x.length, rows, columns, features)
-      const values = newFloats(header, rows * targets)
-      let row = 0
-      while (rows - row >= lanes) {
-        const left = rows - row
-        const some = Math.min(blockRows, left - (left % lanes))
-        input.rows(x, row * columns, columns, some)
-        scores.rows(some, values, row * targets)
-        row += some
-      }
-      // What is left is walked row by row, which is faster than lanes that idle.
-      for (; row < rows; row++) {
-        input.oneRow(x, row * columns)
-        scores.oneRow(values, row * targets)
-      }
-      average(header, values)
-      const present = presence(rows)
-      return present === undefined ? { values } : { values, present }
-    },
-  }
+  const { targets } = section.header
+  return createWalker(section, (x, rows, columns, values) => {
+    let row = 0
+    while (rows - row >= lanes) {
+      const left = rows - row
+      const some = Math.min(blockRows, left - (left % lanes))
+      input.rows(x, row * columns, columns, some)
+      scores.rows(some, values, row * targets)
+      row += some
+    }
+    // What is left is walked row by row, which is faster than lanes that idle.
+    for (; row < rows; row++) {
+      input.oneRow(x, row * columns)
+      scores.oneRow(values, row * targets)
+    }
+  })
 }
