@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { packModel } from '@inferry/pack'
 import type { Command } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
@@ -47,12 +48,18 @@ export function addPack(program: Command, io: Io): void {
       )
       for (const note of packed.notes) io.note(`note: ${note}`)
       const { manifest, folder, archive } = packed
-      await io.write(`packed ${manifest.name} ${manifest.version}\n  ${folder}\n  ${archive}\n`)
+      await io.write(`packed ${manifest.name} ${manifest.version}\n  ${short(folder)}\n  ${short(archive)}\n`)
       if (await withArtifact(folder, (artifact) => replaySamples(artifact, undefined, io))) return
       io.note(
-        `inferry: ${folder} is written, but it does not run, or does not answer as recorded (see above); ` +
+        `inferry: ${short(folder)} is written, but it does not run, or does not answer as recorded (see above); ` +
           'mend the model or its samples, and pack it again',
       )
       io.exitCode(1)
     })
+}
+
+/** The path from where the command was called, if it lies below. */
+function short(path: string): string {
+  const below = relative('', path)
+  return below === '' || below.startsWith('..') ? path : below
 }

@@ -15,7 +15,7 @@ export function addVerify(program: Command, io: Io): void {
     .summary('replay the samples and compare')
     .description(
       "Checks every file's sha256, replays the recorded samples on each of the artifact's engines and reports the " +
-        "largest difference from the training library's answers: as it is, and divided by the value + 0.01. Of the " +
+        "largest difference from the training library's answers: as it is, and divided by the value + 0.1. Of the " +
         'latter 1e-5 is allowed for floating point (0.002 for float16); everything else must be equal. ' +
         'Ends with 1 if an artifact fails.',
     )

@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import t from 'tap'
 import { inferry } from '../fixtures/memory-io.ts'
 import { model } from '../fixtures/models.ts'
@@ -8,10 +8,15 @@ t.test('writes folder and archive, and says where', async (t) => {
   const out = join(t.testdir(), 'digits')
   const packed = await inferry(['pack', model('digits-cnn/training/model.onnx'), '--out', out])
   t.equal(packed.code, 0)
-  t.match(
-    packed.text,
-    /^packed digits-cnn \w+\n.*digits\n.*digits\.tar\.gz\ndigits-cnn \w+ \(onnxruntime\): \d samples, .*: ok\n$/,
+  const [first, folder, archive, verified, ...rest] = packed.text.split('\n')
+  t.match(first, /^packed digits-cnn \w+$/)
+  t.same(
+    [folder, archive],
+    [`  ${relative('', out)}`, `  ${relative('', out)}.tar.gz`],
+    'from where it was called',
   )
+  t.match(verified, /^digits-cnn \w+ \(onnxruntime\): \d samples, .*: ok$/)
+  t.same(rest, [''])
   t.match(packed.notes, /^note: /)
   const a = await inferry(['inspect', out])
   const b = await inferry(['inspect', `${out}.tar.gz`])
@@ -61,7 +66,10 @@ t.test('what does not run, or does not answer as recorded, is written and told',
     const { code, text, notes } = await inferry(['pack', join(folder, `${stem}.onnx`), '-o', out, ...flags])
     t.equal(code, 1)
     t.match(text, lines)
-    t.match(notes, `inferry: ${out} is written, but it does not run, or does not answer as recorded`)
+    t.match(
+      notes,
+      `inferry: ${relative('', out)} is written, but it does not run, or does not answer as recorded`,
+    )
     t.equal((await inferry(['inspect', `${out}.tar.gz`])).code, 0)
   }
 })
