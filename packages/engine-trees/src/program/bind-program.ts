@@ -106,8 +106,8 @@ function bindOutput(fields: Fields, values: readonly ValueType[]): BoundOutput {
 function readShape(fields: Fields): readonly number[] {
   const shape = fields.integers('shape', -1, maxColumns)
   const [rows, ...rest] = shape
-  if (rows !== -1 || (rest.includes(-1) && rest.length > 1) || columnsOf(shape) > maxColumns)
-    throw fields.fault(`its shape is [${shape}]`)
+  const odd = rest.includes(0) || (rest.includes(-1) && rest.length > 1)
+  if (rows !== -1 || odd || columnsOf(shape) > maxColumns) throw fields.fault(`its shape is [${shape}]`)
   return shape
 }
 

@@ -47,6 +47,8 @@ export function createSession(name: string, program: BoundProgram, outputs: read
       if (start < request.rows) await turn()
       if (signal?.aborted) throw abortError(signal)
     }
+    // So that the session does not keep a large request until the next one.
+    for (let input = 0; input < request.data.length; input++) frame.data[input] = feed.data[input] = []
     return joined.tensors()
   }
 

@@ -37,6 +37,7 @@ function checkTensor({ type, dims, data }: Tensor, spec: BoundInput): void {
     count *= dim
     if (shape[axis] !== -1 && shape[axis] !== dim) fits = false
   }
+  if (count === 0 && dims[0] !== 0) throw invalid(name, `has no columns: its shape is [${dims}]`)
   if (!fits) throw invalid(name, `has the shape [${dims}], expected [${shape}] (-1 is any)`)
   if (data.length !== count)
     throw invalid(name, `has ${data.length} elements, its shape [${dims}] has ${count}`)

@@ -35,6 +35,7 @@ t.test('a header that lies', async (t) => {
     [{ ...header, inputs: [{ ...input, shape: [2, 2] }] }, /^input 0: its shape is \[2,2\]/],
     [{ ...header, inputs: [{ ...input, shape: [-1, -1, 2] }] }, /^input 0: its shape is/],
     [{ ...header, inputs: [{ ...input, shape: [-1, 1024, 1025] }] }, /^input 0: its shape is/],
+    [{ ...header, inputs: [{ ...input, shape: [-1, 0] }] }, /^input 0: its shape is \[-1,0\]/],
     [{ ...header, inputs: [{ ...input, shape: [-1, -2] }] }, /^input 0: its "shape" has no whole numbers/],
     [{ ...header, inputs: [input, input] }, /^step 0|^inputs: two have the name "x"/],
     [{ ...header, steps: [null] }, /^step 0: expected an object/],

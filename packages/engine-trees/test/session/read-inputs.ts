@@ -25,6 +25,7 @@ t.test('what does not fit is named', async (t) => {
     [{ any: createTensor('int32', [3, 5]) }, /^input "any" is int32, expected int64/],
     [{ x: createTensor('float32', [3, 4]) }, /^input "x" has the shape \[3,4\], expected \[-1,2,2\]/],
     [{ x: createTensor('float32', [3, 2, 3]) }, /^input "x" has the shape/],
+    [{ any: createTensor('int64', [3, 0]) }, /^input "any" has no columns: its shape is \[3,0\]/],
     [{ any: createTensor('int64', [2, 5]) }, /^input "any" has 2 rows, the ones before it 3/],
     [{ x: { ...x, data: new Float32Array(11) } }, /^input "x" has 11 elements, its shape \[3,2,2\] has 12/],
   ]
