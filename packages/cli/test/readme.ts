@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { inferry } from './fixtures/memory-io.ts'
+
+/** What the README shows of these commands is what they print. */
+const readme = readFileSync(fileURLToPath(new URL('../../../README.md', import.meta.url)), 'utf8')
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** `$ …inferry <arguments>` and the lines below it, up to the next command or the block's end. */
+const shown = [...readme.matchAll(/^\$ npx -y pnpm --silent inferry (.+)\n([^$`]*)/gm)].map(
+  ([, command = '', output = '']) => ({ args: command.split(' '), output }),
+)
+
+/** The last digits depend on the processor. */
+const comparable = (text: string) => text.replaceAll(/\d\.\de-\d/g, '#')
+
+t.before(() => process.chdir(root))
+
+t.test('the commands are found', async (t) => {
+  t.same(
+    shown.map(({ args: [name] }) => name),
+    ['inspect', 'verify', 'pack', 'serve'],
+  )
+})
+
+for (const { args, output } of shown.filter(({ args: [name = ''] }) =>
+  ['inspect', 'verify'].includes(name),
+)) {
+  t.test(args.join(' '), async (t) => {
+    const { code, text } = await inferry(args)
+    t.equal(code, 0)
+    t.equal(comparable(text), comparable(output))
+  })
+}
+
+t.test('pack, but for where it writes to', async (t) => {
+  const { args, output } = shown.find(({ args: [name] }) => name === 'pack') ?? { args: [], output: '' }
+  const out = args.indexOf('--out') + 1
+  const { code, text, notes } = await inferry(args.with(out, `${t.testdir()}/out`))
+  t.equal(code, 0)
+  const lines = (content: string) =>
+    comparable(content)
+      .split('\n')
+      .filter((line) => !line.startsWith('  '))
+  t.same([...notes.split('\n'), ...lines(text)], lines(output))
+})
