@@ -47,7 +47,7 @@ export function compileGraph(model: OnnxModel, program: ProgramBuilder): void {
     if (translate === undefined) throw unsupported(node)
     try {
       const inputs = node.input.map(find)
-      const outputs = translate(onnxNode(node, opsets.get(domain) ?? 1, ops, inputs, needed))
+      const outputs = translate(onnxNode(node, opsets.get(domain) ?? 1, ops, inputs))
       node.output.forEach((name, index) => {
         const value = outputs[index]
         if (value !== undefined) values.set(name, value)

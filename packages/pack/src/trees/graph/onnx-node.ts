@@ -12,8 +12,6 @@ export interface OnnxNode {
   readonly inputs: readonly (Value | undefined)[]
   /** An input that must be there. */
   input(index: number): Value
-  /** Whether anything needs the output. */
-  needs(output: number): boolean
   attribute(name: string): AttributeProto | undefined
   int(name: string, otherwise: number): number
   ints(name: string): readonly number[] | undefined
@@ -27,7 +25,6 @@ export function onnxNode(
   opset: number,
   ops: Ops,
   inputs: readonly (Value | undefined)[],
-  needed: ReadonlySet<string>,
 ): OnnxNode {
   const attributes = new Map(proto.attribute.map((attribute) => [attribute.name, attribute]))
   return {
@@ -41,7 +38,6 @@ export function onnxNode(
       if (value.dims !== undefined) throw new Unsupported('it computes with the number of rows')
       return value
     },
-    needs: (output) => needed.has(proto.output[output] ?? ''),
     attribute: (name) => attributes.get(name),
     int: (name, otherwise) => Number(attributes.get(name)?.i ?? otherwise),
     ints: (name) => attributes.get(name)?.ints.map(Number),

@@ -15,7 +15,7 @@ const proto = create(
   NodeProtoSchema,
   op('Op', ['x', '', 'axes'], ['y', 'z'], { axis: 3n, axes: [1n, 2n], threshold: 0.5 }),
 )
-const node = onnxNode(proto, 17, ops, [x, undefined, axes, { ...axes, dims: [rows] }], new Set(['z']))
+const node = onnxNode(proto, 17, ops, [x, undefined, axes, { ...axes, dims: [rows] }])
 
 t.test('attributes, and what stands for those that are left out', async (t) => {
   t.equal(node.int('axis', 1), 3)
@@ -25,13 +25,12 @@ t.test('attributes, and what stands for those that are left out', async (t) => {
   t.equal(node.attribute('threshold')?.f, 0.5)
 })
 
-t.test('inputs, constants and outputs', async (t) => {
+t.test('inputs and constants', async (t) => {
   t.equal(node.input(0), x)
   t.throws(() => node.input(1), { message: 'it has no input 1' })
   t.throws(() => node.input(3), { message: 'it computes with the number of rows' })
   t.same(constantInput(node, 2).elements, [1n, -1n])
   t.throws(() => constantInput(node, 0), { message: 'its input 0 is computed' })
-  t.same([node.needs(0), node.needs(1)], [false, true])
 })
 
 t.test('numbers that are an attribute or an input', async (t) => {
