@@ -2,11 +2,12 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { median, writeRecord } from '@inferry/benchmark-recording'
-import { installPeer, onCore, type ServerName, startServer } from './servers.ts'
+import { installPeer, onCore, type ServerName, servers, startServer } from './servers.ts'
 
 const rounds = 3
 const seconds = 3
-const names: ServerName[] = installPeer() ? ['bare', 'inferry', 'fastapi'] : ['bare', 'inferry']
+const withPeer = installPeer()
+const names = (Object.keys(servers) as ServerName[]).filter((name) => withPeer || name !== 'fastapi')
 const load = fileURLToPath(new URL('./load.ts', import.meta.url))
 
 interface Measurement {
@@ -62,5 +63,5 @@ console.table(table)
 writeRecord(
   new URL('./result.recorded.json', import.meta.url),
   'npx -y pnpm --filter @inferry/benchmark-http start',
-  { rounds, seconds, model: 'diabetes-forest', rowsPerRequest: 1, engine: 'onnxruntime', results: table },
+  { rounds, seconds, model: 'diabetes-forest', rowsPerRequest: 1, results: table },
 )

@@ -6,13 +6,25 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What is compared: how to start each on a port. */
 export const servers = {
   bare: (port: number) => [process.execPath, '--import', 'tsx', here('./bare.ts'), String(port)],
-  inferry: (port: number) => [
-    process.execPath,
-    here('../../packages/cli/dist/main.js'),
-    ...['serve', here('../../models/diabetes-forest'), '--port', String(port), '--log-level', 'warn'],
-  ],
+  'plain, onnxruntime': (port: number) => plain(port, 'onnxruntime'),
+  'inferry, onnxruntime': (port: number) => inferry(port, 'onnxruntime'),
+  'plain, trees': (port: number) => plain(port, 'trees'),
+  'inferry, trees': (port: number) => inferry(port, 'trees'),
   fastapi: (port: number) => [here('./fastapi/.venv/bin/python'), here('./fastapi/server.py'), String(port)],
 } as const satisfies Record<string, (port: number) => readonly string[]>
+
+function plain(port: number, engine: string): readonly string[] {
+  return [process.execPath, '--import', 'tsx', here('./plain.ts'), String(port), engine]
+}
+
+function inferry(port: number, engine: string): readonly string[] {
+  return [
+    process.execPath,
+    here('../../packages/cli/dist/main.js'),
+    ...['serve', here('../../models/diabetes-forest'), '--port', String(port)],
+    ...['--engine', engine, '--log-level', 'warn'],
+  ]
+}
 
 export type ServerName = keyof typeof servers
 
