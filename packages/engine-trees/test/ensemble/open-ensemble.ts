@@ -4,13 +4,20 @@ import fc from 'fast-check'
 import t from 'tap'
 import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
 import { openEnsemble, openScript } from '../../src/ensemble/open-ensemble.ts'
+import type { EnsembleWalker } from '../../src/ensemble/scores.ts'
 import { readSection } from '../../src/ensemble/section/read-section.ts'
+import { createWasmWalker } from '../../src/ensemble/wasm/wasm-walker.ts'
 import { anyEnsemble, anyValue } from './fixtures/any-ensemble.ts'
 import { ensembleOf, fullTree, joined } from './fixtures/ensembles.ts'
 import { naiveScores } from './fixtures/naive-scores.ts'
 import { sameScores } from './fixtures/same-scores.ts'
 
-const walkers = (section: Uint8Array) => [openScript(readSection(section)), openEnsemble(section)]
+/** By JavaScript and by WebAssembly, if it has a kernel for the section. */
+function walkers(bytes: Uint8Array): readonly EnsembleWalker[] {
+  const section = readSection(bytes)
+  const wasm = createWasmWalker(section)
+  return [openScript(section), ...(wasm === undefined ? [] : [wasm])]
+}
 
 const anyCase = anyEnsemble.chain(({ ensemble, features }) =>
   fc.record({
@@ -31,6 +38,33 @@ t.test('any ensemble on any rows, bit for bit, by both ways', async () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+t.test('a small ensemble starts in JavaScript, a large one in WebAssembly', async (t) => {
+  const { WebAssembly } = globalThis as unknown as {
+    WebAssembly: { Instance: new (...all: unknown[]) => object }
+  }
+  const { Instance } = WebAssembly
+  let instances = 0
+  t.teardown(() => Object.assign(WebAssembly, { Instance }))
+  Object.assign(WebAssembly, {
+    Instance: function create(...all: unknown[]) {
+      instances++
+      return new Instance(...all)
+    },
+  })
+  const small = openEnsemble(compileEnsemble(ensembleOf(fullTree(3), [0])))
+  t.match(small, { features: 1, targets: 1, precision: 'float32' })
+  const walked = [63, 0, 1, 1, 100].map((rows) => {
+    const x = Float32Array.from({ length: rows }, (_, row) => row % 8)
+    t.same(small.scores(x, rows, 1).values, x)
+    return instances
+  })
+  t.same(walked, [0, 0, 1, 1, 1])
+  openEnsemble(compileEnsemble(ensembleOf(fullTree(12), [0])))
+  t.equal(instances, 1)
+  openEnsemble(compileEnsemble(ensembleOf(fullTree(13), [0])))
+  t.equal(instances, 2)
 })
 
 t.test('trees in several segments', { timeout: 60_000 }, async (t) => {
