@@ -17,12 +17,12 @@ export interface CheckContext {
 
 /** What is wrong with a package's imports, declarations and tests; empty when all is well. */
 export function checkPackage(pkg: WorkspacePackage, context: CheckContext): readonly string[] {
-  const sources = typescriptFiles(join(context.root, pkg.folder), 'src')
-  const tests = typescriptFiles(join(context.root, pkg.folder), 'test')
+  const sources = moduleFiles(join(context.root, pkg.folder), 'src')
+  const tests = moduleFiles(join(context.root, pkg.folder), 'test')
   const imported = new Set<string>()
   const problems: string[] = []
   const files =
-    layerOf(pkg.folder) === 'benchmark' ? typescriptFiles(join(context.root, pkg.folder), '.') : sources
+    layerOf(pkg.folder) === 'benchmark' ? moduleFiles(join(context.root, pkg.folder), '.') : sources
 
   for (const file of files) {
     const path = `${pkg.folder}/${file}`
@@ -76,16 +76,16 @@ function checkReferences(pkg: WorkspacePackage, { packages }: CheckContext): rea
       ]
 }
 
-function typescriptFiles(folder: string, below: string): readonly string[] {
+function moduleFiles(folder: string, below: string): readonly string[] {
   if (!existsSync(join(folder, below))) return []
   return readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes('node_modules'))
+    .filter((file) => /(?<!\.d)\.(ts|mjs)$/.test(file) && !file.includes('node_modules'))
     .map((file) => join(below, file))
     .sort()
 }
 
 function isPackage(specifier: string): boolean {
-  return !specifier.startsWith('.') && !specifier.startsWith('#') && !isBuiltin(specifier)
+  return !/^[./#]/.test(specifier) && !isBuiltin(specifier)
 }
 
 /** `@scope/name/path` and `name/path` to the package's name. */
