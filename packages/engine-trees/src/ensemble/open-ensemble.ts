@@ -9,8 +9,8 @@ import { createWasmWalker } from './wasm/wasm-walker.ts'
  * kernel is compiled, that of 50,000 records 1 to 5 ms after. Either is measured in a fresh process.
  */
 const fewRecords = 8192
-/** Rows before such an ensemble is opened in WebAssembly too, which walks 3 to 5 times as fast. */
-const fewRows = 64
+/** Rows before such an ensemble is opened in WebAssembly too: V8 interprets the first at a tenth of a millisecond each. */
+const fewRows = 8
 
 /**
  * Opens what `compileEnsemble` wrote. The bytes must not change as long as the ensemble is used. Throws
