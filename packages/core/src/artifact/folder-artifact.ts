@@ -42,8 +42,10 @@ export async function openFolder(
 
   async function read(path: string): Promise<Uint8Array> {
     const file = entry(path)
-    const bytes = await access(origin, path, () => readFile(join(root, path)))
-    const { createHash } = await import('node:crypto')
+    const [bytes, { createHash }] = await Promise.all([
+      access(origin, path, () => readFile(join(root, path))),
+      import('node:crypto'),
+    ])
     check(file, createHash('sha256').update(bytes).digest('hex'))
     return bytes
   }
