@@ -45,6 +45,8 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
       problems.push(`${path}: has no test ${test}`)
   }
 
+  if (tests.length > 0 && !tests.includes(join('test', 'all.ts')))
+    problems.push(`${pkg.folder}: has no test/all.ts, so that \`pnpm test\` does not run its tests`)
   for (const file of tests) {
     const path = `${pkg.folder}/${file}`
     for (const name of readSource(join(context.root, path)).imports.filter(isPackage).map(packageName)) {

@@ -9,7 +9,7 @@ const core = {
   'package.json': manifest('@x/core'),
   'tsconfig.json': '{}',
   src: { 'index.ts': "export { a } from './a.ts'", 'a.ts': 'export const a = () => 1' },
-  test: { 'a.ts': "import { a } from '@x/core'\na()" },
+  test: { 'all.ts': "import './a.ts'", 'a.ts': "import { a } from '@x/core'\na()" },
 }
 
 const check = (root: string, folder: string, untested = {}) => {
@@ -45,6 +45,14 @@ t.test('wants a test for behaviour unless a reason is written down', async (t) =
   const root = t.testdir({ packages: { core: { ...core, test: {} } } })
   t.match(check(root, 'packages/core').join(), 'src/a.ts: has no test packages/core/test/a.ts')
   t.same(check(root, 'packages/core', { 'packages/core/src/a.ts': 'a reason' }), [])
+})
+
+t.test('wants tests to be run', async (t) => {
+  const { 'all.ts': _, ...test } = core.test
+  const root = t.testdir({ packages: { core: { ...core, test } } })
+  t.same(check(root, 'packages/core'), [
+    'packages/core: has no test/all.ts, so that `pnpm test` does not run its tests',
+  ])
 })
 
 t.test('wants references that equal the workspace dependencies', async (t) => {
