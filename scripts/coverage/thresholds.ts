@@ -3,7 +3,7 @@ interface Ratio {
 }
 
 interface FileCoverage {
-  readonly lines: Ratio
+  readonly lines: Ratio & { readonly total: number }
   readonly branches: Ratio
   readonly functions: Ratio
 }
@@ -11,7 +11,7 @@ interface FileCoverage {
 /** Istanbul's `json-summary`: a row a file, and `total`. */
 export type CoverageSummary = Readonly<Record<string, FileCoverage>> & { readonly total: FileCoverage }
 
-/** Percentages. What only runs in a child process of a test is not counted by the tool. */
+/** Percentages. Child processes of the tests count, worker threads do not. */
 export const thresholds = {
   total: { lines: 95, branches: 90, functions: 95 },
   /** No single file may hide below this share of its lines. */
@@ -27,4 +27,11 @@ export function belowThreshold(summary: CoverageSummary, limits: typeof threshol
     .filter(([file, coverage]) => file !== 'total' && coverage.lines.pct < limits.file.lines)
     .map(([file, { lines }]) => `${file}: ${lines.pct} % of its lines covered, ${limits.file.lines} % wanted`)
   return [...totals, ...files]
+}
+
+/** A sentence for each source that no test has loaded: the tool does not know of it. */
+export function notLoaded(summary: CoverageSummary, sources: readonly string[]): readonly string[] {
+  return sources
+    .filter((file) => summary[file] === undefined)
+    .map((file) => `${file}: not loaded by any test`)
 }

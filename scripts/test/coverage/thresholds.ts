@@ -1,7 +1,7 @@
 import t from 'tap'
-import { belowThreshold, type CoverageSummary, thresholds } from '../../coverage/thresholds.ts'
+import { belowThreshold, type CoverageSummary, notLoaded, thresholds } from '../../coverage/thresholds.ts'
 
-const file = (pct: number) => ({ lines: { pct }, branches: { pct }, functions: { pct } })
+const file = (pct: number) => ({ lines: { pct, total: 10 }, branches: { pct }, functions: { pct } })
 
 t.test('says nothing when all is covered', async (t) => {
   const summary: CoverageSummary = { total: file(100), 'a.ts': file(100) }
@@ -16,4 +16,9 @@ t.test('names each figure and file below its threshold', async (t) => {
     'functions: 80 % covered, 95 % wanted',
     'b.ts: 10 % of its lines covered, 70 % wanted',
   ])
+})
+
+t.test('names each source that is missing', async (t) => {
+  const summary: CoverageSummary = { total: file(100), 'a.ts': file(100) }
+  t.same(notLoaded(summary, ['a.ts', 'b.ts']), ['b.ts: not loaded by any test'])
 })
