@@ -44,6 +44,21 @@ t.test('a worker thread whose process was not told', async (t) => {
   t.same(files, [])
 })
 
+t.test('a library that cannot be imported', async (t) => {
+  const artifact = await writeOnnxFixture(t.testdir(), 'identity')
+  const hooks = `export async function resolve(name, context, next) {
+    if (name === 'onnxruntime-node') throw new Error('no binary for this machine')
+    return next(name, context)
+  }`
+  const url = (code: string) => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
+  const refuse = url(`import { register } from 'node:module'; register(${JSON.stringify(url(hooks))})`)
+  const run = spawnScript('load.ts', [artifact], { NODE_OPTIONS: `--import=${refuse}` })
+  t.match(await run.result, {
+    code: 0,
+    stdout: `ENGINE_UNAVAILABLE: onnxruntime-node cannot be loaded by Node ${process.version} on ${process.platform}/${process.arch}: no binary for this machine`,
+  })
+})
+
 t.test('a library that is given is used, and silenced', async (t) => {
   const library: Ort = { env: { logLevel: 'warning' }, InferenceSession: { create: () => t.fail() as never } }
   process.env['ORT_DISABLE_TELEMETRY'] = '0'
