@@ -20,6 +20,7 @@ export function trees({ compile }: TreesOptions = {}): Engine {
   return {
     name: 'trees',
     executions: ['inline'],
+    singleThreaded: true,
     async load(artifact) {
       const { manifest } = artifact
       const file = modelFile(manifest)

@@ -47,7 +47,11 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
   const limits = { ...defaultBatchingLimits, ...options.limits }
   const { merge, prepare = () => undefined, onRun = () => {}, onJoiningOff } = options
   let joining = merge !== undefined && limits.maxRows > 1
-  const queue = createRequestQueue({ ...limits, fits: (a, b) => joining && merge?.fits(a, b) === true })
+  const queue = createRequestQueue({
+    ...limits,
+    joins: () => joining,
+    fits: (a, b) => merge?.fits(a, b) === true,
+  })
   const runner = {
     run,
     prepare,

@@ -5,6 +5,8 @@ import { abortError, fail, listen, type WaitingRequest } from './waiting-request
 export interface RequestQueueOptions {
   readonly maxRows: number
   readonly maxWaitMs: number
+  /** Whether requests may be joined at all now. */
+  joins(): boolean
   /** Whether two requests fit in one run. */
   fits(a: Tensors, b: Tensors): boolean
 }
@@ -38,7 +40,7 @@ const longestTimer = 2 ** 31 - 1
 /** Requests of other shapes that are passed by in search of such that fit: a long queue is not searched to its end. */
 const maxPassed = 256
 
-export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOptions): RequestQueue {
+export function createRequestQueue({ maxRows, maxWaitMs, joins, fits }: RequestQueueOptions): RequestQueue {
   /** Some of them may be settled: they left without being taken. */
   let waiting: WaitingRequest[] = []
   const size = { requests: 0, rows: 0, bytes: 0 }
@@ -102,6 +104,7 @@ export function createRequestQueue({ maxRows, maxWaitMs, fits }: RequestQueueOpt
         const request = waiting[at] as WaitingRequest
         if (over(request, now)) continue
         const [first] = taken
+        if (first !== undefined && !joins()) break
         if (first !== undefined && !fits(first.inputs, request.inputs)) {
           passed.push(request)
           continue

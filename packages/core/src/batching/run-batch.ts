@@ -5,8 +5,8 @@ import type { Tensors } from '../tensor/tensor.ts'
 import { runInParts } from './run-in-parts.ts'
 import { fail, settle, type WaitingRequest } from './waiting-request.ts'
 
-/** One run of a model. */
-export type Run = (inputs: Tensors) => Promise<Tensors>
+/** One run of a model. A signal comes with what cannot be parted: it may take long, for a caller who is gone. */
+export type Run = (inputs: Tensors, signal?: AbortSignal) => Promise<Tensors>
 
 export interface BatchRunner {
   readonly run: Run
@@ -33,7 +33,7 @@ async function runAlone(request: WaitingRequest, runner: BatchRunner): Promise<v
   const started = performance.now()
   const waitMs = started - since
   try {
-    const outputs = await (rows > runner.maxRows() ? runInParts(request, runner) : runner.run(request.inputs))
+    const outputs = await runWhole(request, runner)
     runner.onRun({ requests: 1, rows, waitMs, runMs: performance.now() - started })
     settle(request, outputs)
   } catch (error) {
@@ -41,6 +41,12 @@ async function runAlone(request: WaitingRequest, runner: BatchRunner): Promise<v
     runner.onRun({ requests: 1, rows, waitMs, runMs, error: toInferryError(error) })
     fail(request, error)
   }
+}
+
+function runWhole(request: WaitingRequest, runner: BatchRunner): Promise<Tensors> {
+  const most = runner.maxRows()
+  if (request.rows > most) return runInParts(request, runner)
+  return runner.run(request.inputs, most === Number.POSITIVE_INFINITY ? request.signal : undefined)
 }
 
 /** When the run fails, each request is run alone: the fault may be of one of them, even that the model was lost. */

@@ -27,7 +27,7 @@ export interface LiveSession {
   /** Why a request cannot be taken: a load failed within the last second. */
   refusal(): InferryError | undefined
   /** After `prepare`. */
-  run(inputs: Tensors): Promise<Tensors>
+  run(inputs: Tensors, signal?: AbortSignal): Promise<Tensors>
   close(): Promise<void>
 }
 
@@ -117,7 +117,7 @@ export function createLiveSession(
         throw notReady(artifact.manifest.name, health, cause)
       })
     },
-    run: (inputs) => (session as Session).run(inputs),
+    run: (inputs, signal) => (session as Session).run(inputs, signal),
     async close() {
       closed = true
       clearTimeout(reloading)

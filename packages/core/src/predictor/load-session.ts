@@ -39,7 +39,7 @@ export async function loadSession(
   const moves =
     options.execution === 'auto' && execution !== 'isolated' && engine.executions.includes('isolated')
   const slow = {
-    threads: threads ?? threadCount(),
+    threads: threads ?? (engine.singleThreaded ? 1 : threadCount()),
     execution: moves ? 'isolated' : execution,
     onLost,
   } as const

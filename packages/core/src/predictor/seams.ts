@@ -25,6 +25,8 @@ export interface Engine {
   readonly name: string
   /** The executions it offers; with `isolated` among them, a slow model is moved off the event loop. */
   readonly executions: readonly Execution[]
+  /** Says that a run has one thread whatever is asked for. */
+  readonly singleThreaded?: boolean
   load(artifact: Artifact, options?: LoadOptions): Promise<Session>
 }
 

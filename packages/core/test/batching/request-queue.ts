@@ -5,7 +5,13 @@ import { inputs } from '../fixtures/sums.ts'
 
 function setUp(options: Partial<RequestQueueOptions> = {}) {
   const errors: [number, unknown][] = []
-  const queue = createRequestQueue({ maxRows: 4, maxWaitMs: 60_000, fits: () => true, ...options })
+  const queue = createRequestQueue({
+    maxRows: 4,
+    maxWaitMs: 60_000,
+    joins: () => true,
+    fits: () => true,
+    ...options,
+  })
   let count = 0
   return {
     queue,
@@ -121,6 +127,12 @@ t.test('watched, aborts are answered at once and leave', async (t) => {
   controllers[0]?.abort()
   t.equal(errors.length, 40, 'also after it was taken')
   t.same(queue.size(), { requests: 0, rows: 0, bytes: 0 }, 'which is not counted twice')
+})
+
+t.test('takes one at a time where none are joined', async (t) => {
+  const { add, take } = setUp({ joins: () => false })
+  for (const rows of [1, 1, 1]) add(rows)
+  t.same([take(), take(), take(), take()], [[0], [1], [2], []])
 })
 
 t.test('fails all that wait, once', async (t) => {

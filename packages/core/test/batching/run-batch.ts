@@ -67,6 +67,26 @@ t.test('runs one as it is', async (t) => {
   t.match(events, [{ requests: 1, rows: 1 }])
 })
 
+t.test('a run that cannot be parted gets its signal', async (t) => {
+  const signals: unknown[] = []
+  const { signal } = new AbortController()
+  for (const maxRows of [Number.POSITIVE_INFINITY, 100]) {
+    const { request } = setUp(async (x) => addRows(x))
+    const runner = {
+      run: async (x: Tensors, given?: AbortSignal) => {
+        signals.push(given)
+        return addRows(x)
+      },
+      prepare: () => undefined,
+      onRun: () => {},
+      onRowsMixed: () => {},
+      maxRows: () => maxRows,
+    }
+    await runBatch([{ ...request([1, 2, 3]), signal }], runner)
+  }
+  t.same(signals, [signal, undefined])
+})
+
 t.test('tells of a failed run', async (t) => {
   const { request, run, answers, events } = setUp(async () => {
     throw new Error('no')

@@ -67,6 +67,14 @@ t.test('a slow model that must stay inline gets its threads', async (t) => {
   t.equal(engine.open(), 1)
 })
 
+t.test('a slow model of an engine without threads and executions is loaded once', async (t) => {
+  const engine = { ...sumsEngine(), singleThreaded: true }
+  const options = { execution: 'auto', slowMs: -1, onWarming: () => {}, onLost: () => {} } as const
+  await loadSession(await openSums(t), engine, options)
+  t.match(engine.loads, [{ threads: 1 }])
+  t.equal(engine.loads.length, 1)
+})
+
 t.test('an engine that offers one execution is loaded so', async (t) => {
   const inline = await setUp(t, { execution: 'isolated', threads: 1, slowMs: -1 }, { executions: ['inline'] })
   t.equal(inline.loaded.execution, 'inline')

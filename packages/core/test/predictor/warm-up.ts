@@ -17,6 +17,13 @@ t.test('runs every sample, measures the first, joins two', async (t) => {
   t.same(engine.runs, [1, 2, 1, 1, 1, 1, 1, 3])
 })
 
+t.test('measures one row of a larger sample', async (t) => {
+  const artifact = await openSums(t, { samples: samples.slice(1) })
+  const engine = sumsEngine()
+  await warmUp(artifact, await engine.load(artifact))
+  t.same(engine.runs, [2, 1, 1, 1, 1, 1, 4])
+})
+
 t.test('measures a slow model with fewer runs', async (t) => {
   const artifact = await openSums(t)
   const engine = sumsEngine({ onRun: () => new Promise((resolve) => setTimeout(resolve, 120)) })
