@@ -35,7 +35,7 @@ t.test('takes the artifact that was opened to learn its name', async (t) => {
   const predictor = await model.open()
   t.equal(engine.loads.length, 0, 'it is not loaded yet')
   t.same(model.entry(), { name: 'm', version: '1', state: 'starting' })
-  t.equal(predictor.manifest, artifact.manifest)
+  t.same(predictor.manifest, artifact.manifest)
   await model.shut()
 })
 
