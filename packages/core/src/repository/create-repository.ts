@@ -5,6 +5,8 @@ import { createModel, type MakePredictor, type Model } from './model.ts'
 /** The repository of these models, by name; `load` with a path adds to them. */
 export function createRepository(models: Map<string, Model>, makePredictor: MakePredictor): Repository {
   let closing: Promise<void> | undefined
+  /** Added by a `load` that has not succeeded. */
+  const unproven = new WeakSet<Model>()
 
   function known(name: string): Model {
     const model = models.get(name)
@@ -19,8 +21,11 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
     if (model.up())
       throw new InferryError('MODEL_ALREADY_LOADED', `the model ${name} is loaded or loading already`)
     models.set(name, model)
+    if (before === undefined) unproven.add(model)
     try {
-      return await model.load(path)
+      const predictor = await model.load(path)
+      unproven.delete(model)
+      return predictor
     } catch (error) {
       // Unless it is being loaded anew already.
       if (before === undefined && !model.up()) models.delete(name)
@@ -50,6 +55,7 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
       const model = known(name)
       if (model.entry().state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
       await model.shut()
+      if (unproven.has(model) && !model.up()) models.delete(name)
     },
     close() {
       closing ??= shutAll(models)

@@ -127,6 +127,17 @@ t.test('what cannot be loaded leaves no trace if it was not known', async (t) =>
   await repository.close()
 })
 
+t.test('nor if it is unloaded at once', async (t) => {
+  const { repository } = await opened(t)
+  const before = repository.list()
+  const load = repository.load('ghost', '/nowhere')
+  const unload = repository.unload('ghost')
+  await t.rejects(load, { code: 'INVALID_ARTIFACT' })
+  await unload
+  t.same(repository.list(), before)
+  await repository.close()
+})
+
 t.test('a known model that cannot be loaded is failed, until it can', async (t) => {
   const { repository, path } = await opened(t)
   await repository.unload('forest')
