@@ -27,18 +27,18 @@ function isWeight({ recordShift }: Form): string {
 }
 
 /**
- * check(records, start, end, columns, weights, leaves): the first record of the segment from `start` to `end` that is
- * neither a leaf, with a weight or (if `weights` is 0) an index below `leaves`, nor a decision with a column and
- * children behind it; `end` if none is.
+ * check(records, start, first, end, columns, weights, leaves): the first record from `first` to before `end`, of the
+ * segment that starts at `start`, that is neither a leaf, with a weight or (if `weights` is 0) an index below `leaves`, nor a decision with a column and
+ * children behind it and before `end`; `end` if none is.
  */
 export function check(form: Form): string {
   const { column, child, inRange } = fields(form)
   return `
-(func (export "check") (param $records i32) (param $start i32) (param $end i32) (param $columns i32)
-    (param $weights i32) (param $leaves i32) (result i32)
+(func (export "check") (param $records i32) (param $start i32) (param $first i32) (param $end i32)
+    (param $columns i32) (param $weights i32) (param $leaves i32) (result i32)
   (local $at i32) (local $record i32) (local $room i32) (local $child i32) (local $column i32)
-  (local.set $record (local.get $start))
-  (local.set $at (i32.add (local.get $records) (i32.shl (local.get $start) (i32.const ${form.recordShift}))))
+  (local.set $record (local.get $first))
+  (local.set $at (i32.add (local.get $records) (i32.shl (local.get $first) (i32.const ${form.recordShift}))))
   ;; Children are counted from the segment's start, and the right one must be there too.
   (local.set $room (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 1)))
   (block $found

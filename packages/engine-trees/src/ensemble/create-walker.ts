@@ -1,6 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { newFloats } from './floats.ts'
-import { presenceCodes } from './layout.ts'
+import { presenceCodes, treeFields } from './layout.ts'
 import type { EnsembleWalker } from './scores.ts'
 import type { Section } from './section/read-section.ts'
 
@@ -16,15 +16,24 @@ export type AddScores = (
   present: Uint8Array | undefined,
 ) => void
 
-/** What all ways of walking have in common. */
-export function createWalker({ header, presence }: Section, add: AddScores): EnsembleWalker {
+/** What all ways of walking have in common; `excess` is what the check of the trees gave. */
+export function createWalker(
+  { header, presence, trees: entries }: Section,
+  excess: number,
+  add: AddScores,
+): EnsembleWalker {
   const { features, targets, precision, aggregate, trees } = header
   const always = presence.map((code) => (code === presenceCodes.always ? 1 : 0))
   const allAlways = !always.includes(0)
+  let steps = 0
+  for (let at = 0; at < entries.length; at += treeFields.size)
+    steps += entries[at + treeFields.depth] as number
   return {
     features,
     targets,
     precision,
+    steps,
+    excess,
     scores(x, rows, columns) {
       if (columns < features || rows < 0 || x.length < rows * columns)
         throw new InferryError(

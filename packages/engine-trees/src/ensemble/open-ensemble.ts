@@ -1,7 +1,10 @@
 import type { EnsembleWalker } from './scores.ts'
 import { createScriptWalker } from './script/script-walker.ts'
 import { narrowRecordsCheck, wideRecordsCheck } from './section/check-records.ts'
-import { checkRecords, readSection, type Section } from './section/read-section.ts'
+import { checkTrees } from './section/check-trees.ts'
+import { readHeader } from './section/read-header.ts'
+import { readSection, type Section } from './section/read-section.ts'
+import { createKernelPool, type KernelPool } from './wasm/kernel-pool.ts'
 import { createWasmWalker } from './wasm/wasm-walker.ts'
 
 /**
@@ -16,32 +19,36 @@ const fewRows = 8
  * Opens what `compileEnsemble` wrote. The bytes must not change as long as the ensemble is used. Throws
  * `INVALID_ARTIFACT` if they are damaged: what opens is safe to walk. Both ways of walking give the same bits.
  */
-export function openEnsemble(bytes: Uint8Array): EnsembleWalker {
-  const section = readSection(bytes)
-  if (section.header.records > fewRecords) return createWasmWalker(section) ?? openScript(section)
-  return startInScript(section)
+export type OpenEnsemble = (bytes: Uint8Array) => EnsembleWalker
+
+/** Opens the ensembles of one program, of which the small ones share memory. */
+export function createOpener(): OpenEnsemble {
+  const pool = createKernelPool()
+  return (bytes) => {
+    if (readHeader(bytes).header.records <= fewRecords)
+      // Of its own, so that a small ensemble does not keep a large file.
+      return startInScript(readSection(bytes.slice()), pool)
+    const section = readSection(bytes)
+    return createWasmWalker(section) ?? openScript(section)
+  }
 }
 
 /** Opens a section for plain JavaScript. */
 export function openScript(section: Section): EnsembleWalker {
   const { header, areas, bytes } = section
   const check = header.recordBytes === 8 ? narrowRecordsCheck : wideRecordsCheck
-  checkRecords(section, check(header, bytes, areas.records))
-  return createScriptWalker(section)
+  return createScriptWalker(section, checkTrees(section, check(header, bytes, areas.records)))
 }
 
-function startInScript(section: Section): EnsembleWalker {
+function startInScript(section: Section, pool: KernelPool): EnsembleWalker {
   let walker = openScript(section)
+  const kernel = pool.add(section, walker.excess)
   let left = fewRows
   return {
-    features: walker.features,
-    targets: walker.targets,
-    precision: walker.precision,
+    ...walker,
     scores(x, rows, columns) {
-      if (left > 0) {
-        left -= rows
-        if (left <= 0) walker = createWasmWalker(section) ?? walker
-      }
+      if (left > 0) left -= rows
+      if (left <= 0 && kernel.waits) walker = kernel.open() ?? walker
       return walker.scores(x, rows, columns)
     },
   }

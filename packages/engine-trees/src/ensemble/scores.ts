@@ -4,6 +4,10 @@ export interface EnsembleWalker {
   readonly features: number
   readonly targets: number
   readonly precision: 'float32' | 'float64'
+  /** About how many steps a row's walks take: the trees' depths together. */
+  readonly steps: number
+  /** Steps of a row's walks beyond one for each record of the file, which trees that share records can take. */
+  readonly excess: number
   /**
    * The aggregate of the leaves that each row reaches, without base values: `rows × targets`, row-major, added in the
    * order of the trees in the ensemble's own precision, as onnxruntime does on one thread. `x` is row-major with

@@ -1,4 +1,5 @@
 import type { ElementType } from '@inferry/core'
+import { createOpener } from '../ensemble/open-ensemble.ts'
 import { encodeFile } from '../file/encode-file.ts'
 import type { Finish } from '../finish/finish.ts'
 import { bindStep } from './bind-program.ts'
@@ -50,6 +51,7 @@ export function createProgramBuilder(): ProgramBuilder {
     const bound = bindStep(step, steps.length, {
       values: scoped,
       constants,
+      open: createOpener(),
       sections: () => section as Uint8Array,
     })
     return { bound, first: values.length }

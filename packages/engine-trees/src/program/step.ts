@@ -1,3 +1,4 @@
+import type { OpenEnsemble } from '../ensemble/open-ensemble.ts'
 import type { Fields } from './fields.ts'
 import type { Frame } from './frame.ts'
 import type { Elements, ValueType } from './value.ts'
@@ -8,6 +9,8 @@ export interface Scope {
   readonly values: readonly ValueType[]
   /** The elements of those that are constants. */
   readonly constants: ReadonlyMap<number, Elements>
+  /** Opens an ensemble; those of a program share memory. */
+  readonly open: OpenEnsemble
   /** In order, each taken by one step alone, so that a small file cannot fill much memory. */
   readonly sections: SectionReader
 }
@@ -21,6 +24,8 @@ export interface BoundStep {
   readonly outputs: readonly ValueType[]
   /** What it keeps or reads beyond its outputs, in elements, where that is much. */
   readonly cost?: number
+  /** Of an ensemble; see `EnsembleWalker`. */
+  readonly walk?: { readonly steps: number; readonly excess: number }
   /** The elements of a constant, which nothing has to run for. */
   readonly constant?: Elements
   /** Reads values from the frame and puts its own there. Throws `INFERENCE_FAILED` for a row it has no answer to. */

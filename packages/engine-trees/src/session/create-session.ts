@@ -1,5 +1,6 @@
 import { InferryError, type Session, type Tensors } from '@inferry/core'
 import type { BoundOutput, BoundProgram } from '../program/bind-program.ts'
+import type { Elements } from '../program/value.ts'
 import { joinOutputs, takeOutputs } from './outputs.ts'
 import { type Feed, readInputs } from './read-inputs.ts'
 import { runSlice } from './run-slice.ts'
@@ -7,6 +8,8 @@ import { createSliceSize } from './slice-size.ts'
 
 /** With fewer rows a run is too short to tell anything, and too short to be slowed by a look at the clock. */
 const measuredRows = 16
+/** In place of what is not kept. */
+const none: Elements = []
 
 /**
  * A session of a program. A request of a few rows is answered within the call; a larger one in slices, between which
@@ -14,21 +17,34 @@ const measuredRows = 16
  */
 export function createSession(name: string, program: BoundProgram, outputs: readonly BoundOutput[]): Session {
   const frame = program.createFrame()
-  const feed: Feed = { rows: 0, data: [], columns: [] }
-  const size = createSliceSize(program.columns)
+  // Whatever closures here mention is kept as long as the session: not the program, but for `steps`.
+  const { inputs } = program
+  const feed: Feed = { rows: 0, data: [], columns: [], width: 0 }
+  const size = createSliceSize(program)
   /** The last of the requests that are under way or wait: one that needs several slices, and all after it. */
   let busy: Promise<void> | undefined
   let closing: Promise<void> | undefined
   let steps: BoundProgram | undefined = program
 
   function answer(tensors: Tensors, signal: AbortSignal | undefined): Tensors | Promise<Tensors> {
-    readInputs(tensors, program.inputs, feed)
-    const { rows } = feed
-    if (rows > size.rows)
-      return runSlices({ ...feed, data: [...feed.data], columns: [...feed.columns] }, signal)
-    if (rows < measuredRows) runSlice(name, steps as BoundProgram, frame, feed, 0, rows)
-    else runMeasured(feed, 0, rows)
-    return takeOutputs(frame, outputs, feed.data.length)
+    try {
+      readInputs(tensors, inputs, feed)
+      const { rows, width } = feed
+      if (rows > size.rows(width))
+        return runSlices({ ...feed, data: [...feed.data], columns: [...feed.columns] }, signal)
+      if (rows < measuredRows) runSlice(name, steps as BoundProgram, frame, feed, 0, rows)
+      else runMeasured(feed, 0, rows)
+      return takeOutputs(frame, outputs, inputs.length)
+    } finally {
+      release()
+    }
+  }
+
+  /** The session keeps neither a request nor its answer until the next one. */
+  function release(): void {
+    for (let input = 0; input < inputs.length; input++) frame.data[input] = feed.data[input] = none
+    for (let index = 0; index < outputs.length; index++)
+      frame.data[(outputs[index] as BoundOutput).value] = none
   }
 
   function runMeasured(request: Feed, start: number, end: number): void {
@@ -40,15 +56,17 @@ export function createSession(name: string, program: BoundProgram, outputs: read
   async function runSlices(request: Feed, signal: AbortSignal | undefined): Promise<Tensors> {
     const joined = joinOutputs(outputs, request.rows)
     for (let start = 0; start < request.rows; ) {
-      const end = Math.min(start + size.rows, request.rows)
-      runMeasured(request, start, end)
-      joined.add(frame, start)
+      const end = Math.min(start + size.rows(request.width), request.rows)
+      try {
+        runMeasured(request, start, end)
+        joined.add(frame, start)
+      } finally {
+        release()
+      }
       start = end
       if (start < request.rows) await turn()
       if (signal?.aborted) throw abortError(signal)
     }
-    // So that the session does not keep a large request until the next one.
-    for (let input = 0; input < request.data.length; input++) frame.data[input] = feed.data[input] = []
     return joined.tensors()
   }
 

@@ -3,13 +3,16 @@ import type { BoundOutput } from '../program/bind-program.ts'
 import type { Frame } from '../program/frame.ts'
 import type { Elements } from '../program/value.ts'
 
-/** The answer to a request of one slice: the very arrays that the steps made, but a copy of what was the caller's. */
+/**
+ * The answer to a request of one slice: the very arrays that the steps made, but a copy of what was the caller's or is
+ * another output already.
+ */
 export function takeOutputs(frame: Frame, outputs: readonly BoundOutput[], inputs: number): Tensors {
   const tensors: Record<string, Tensor> = {}
   for (let index = 0; index < outputs.length; index++) {
     const output = outputs[index] as BoundOutput
     const data = frame.data[output.value] as Elements
-    const own = output.value >= inputs
+    const own = output.value >= inputs && !output.again
     tensors[output.name] = tensorOf(output, frame, frame.rows, own ? data : data.slice())
   }
   return tensors

@@ -9,10 +9,13 @@ export interface Feed {
   readonly data: Elements[]
   /** By input. */
   readonly columns: number[]
+  /** The most columns of an input that may have any number of them. */
+  width: number
 }
 
 /** Takes a request's tensors, none of them copied. Throws `INVALID_INPUT` that names the one which does not fit. */
 export function readInputs(inputs: Tensors, specs: readonly BoundInput[], feed: Feed): void {
+  feed.width = 0
   for (let index = 0; index < specs.length; index++) {
     const spec = specs[index] as BoundInput
     const tensor = Object.hasOwn(inputs, spec.name) ? (inputs[spec.name] as Tensor) : undefined
@@ -24,6 +27,7 @@ export function readInputs(inputs: Tensors, specs: readonly BoundInput[], feed: 
     feed.rows = rows
     feed.data[index] = tensor.data
     feed.columns[index] = spec.columns < 0 ? (tensor.dims[1] as number) : spec.columns
+    if (spec.columns < 0) feed.width = Math.max(feed.width, tensor.dims[1] as number)
   }
 }
 

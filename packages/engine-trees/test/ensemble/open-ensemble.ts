@@ -3,7 +3,7 @@ import { InferryError } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
 import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
-import { openEnsemble, openScript } from '../../src/ensemble/open-ensemble.ts'
+import { createOpener, openScript } from '../../src/ensemble/open-ensemble.ts'
 import type { EnsembleWalker } from '../../src/ensemble/scores.ts'
 import { readSection } from '../../src/ensemble/section/read-section.ts'
 import { createWasmWalker } from '../../src/ensemble/wasm/wasm-walker.ts'
@@ -11,6 +11,8 @@ import { anyEnsemble, anyValue } from './fixtures/any-ensemble.ts'
 import { ensembleOf, fullTree, joined } from './fixtures/ensembles.ts'
 import { naiveScores } from './fixtures/naive-scores.ts'
 import { sameScores } from './fixtures/same-scores.ts'
+
+const openEnsemble = (bytes: Uint8Array) => createOpener()(bytes)
 
 /** By JavaScript and by WebAssembly, if it has a kernel for the section. */
 function walkers(bytes: Uint8Array): readonly EnsembleWalker[] {

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
 import { bindProgram, columnsOf } from '../../src/program/bind-program.ts'
+import { branch, ensembleOf, leaf } from '../ensemble/fixtures/ensembles.ts'
 import { faultOf } from '../fixtures/fault.ts'
 import { regress, stumpsSection } from '../fixtures/stumps.ts'
 
@@ -114,6 +116,29 @@ t.test('absurd counts are refused before they fill any memory', async (t) => {
     faultOf(() => bindProgram({ ...header, inputs: [texts], steps: [...keys, ...lookUps] }, [])),
     {
       message: /^header: its values have more than 1048576 columns together/,
+    },
+  )
+})
+
+t.test('trees that share so many records that a row takes long are refused', async (t) => {
+  const chain = Array.from({ length: 3000 }, (_, index) => branch(3001, index + 1, { threshold: index }))
+  const roots = new Array<number>(3000).fill(0)
+  const section = compileEnsemble(ensembleOf([...chain, leaf(2), leaf(1)], roots))
+  const program = (count: number) =>
+    bindProgram(
+      {
+        ...header,
+        steps: Array.from({ length: count }, (_, index) => ({ ...trees, section: index })),
+        outputs: [{ ...output, shape: [-1, 1] }],
+      },
+      new Array<Uint8Array>(count).fill(section),
+    )
+  t.equal(program(1).steps, 3000 * 3000)
+  t.match(
+    faultOf(() => program(2)),
+    {
+      code: 'INVALID_ARTIFACT',
+      message: /^header: its trees share so many records that a row takes 179\d+ steps/,
     },
   )
 })

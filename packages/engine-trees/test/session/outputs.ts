@@ -4,9 +4,9 @@ import { createFrame } from '../../src/program/frame.ts'
 import { joinOutputs, takeOutputs } from '../../src/session/outputs.ts'
 
 const outputs: readonly BoundOutput[] = [
-  { name: 'copy', value: 0, shape: [-1, -1], type: 'float32', columns: -1 },
-  { name: 'y', value: 1, shape: [-1, 1, 2], type: 'float32', columns: 2 },
-  { name: 'label', value: 2, shape: [-1], type: 'string', columns: 1 },
+  { name: 'copy', value: 0, shape: [-1, -1], type: 'float32', columns: -1, again: false },
+  { name: 'y', value: 1, shape: [-1, 1, 2], type: 'float32', columns: 2, again: false },
+  { name: 'label', value: 2, shape: [-1], type: 'string', columns: 1, again: false },
 ]
 
 function frameOf(rows: number) {
@@ -30,6 +30,14 @@ t.test("what steps made is given away, what was the caller's is copied", async (
   t.same(copy, { type: 'float32', dims: [2, 3], data: frame.data[0] })
   t.not(copy?.data, frame.data[0])
   t.same(label, { type: 'string', dims: [2], data: ['0', '1'] })
+})
+
+t.test('outputs of one value do not share an array', async (t) => {
+  const frame = frameOf(2)
+  const [, y] = outputs as readonly [BoundOutput, BoundOutput]
+  const answer = takeOutputs(frame, [y, { ...y, name: 'z', again: true }], 1)
+  t.same(answer['z'], answer['y'])
+  t.not(answer['z']?.data, answer['y']?.data)
 })
 
 t.test('slices are joined', async (t) => {

@@ -12,9 +12,9 @@ const x = createTensor('float32', [3, 2, 2])
 const any = createTensor('int64', [3, 5])
 
 t.test('the tensors of a request, not copied', async (t) => {
-  const feed: Feed = { rows: 0, data: [], columns: [] }
+  const feed: Feed = { rows: 0, data: [], columns: [], width: 0 }
   readInputs({ any, x }, specs, feed)
-  t.same([feed.rows, feed.columns], [3, [4, 5]])
+  t.same([feed.rows, feed.columns, feed.width], [3, [4, 5], 5])
   t.equal(feed.data[0], x.data)
   t.equal(feed.data[1], any.data)
 })
@@ -32,7 +32,7 @@ t.test('what does not fit is named', async (t) => {
   for (const [change, message] of cases) {
     const inputs = { x, any, ...change } as Tensors
     t.match(
-      faultOf(() => readInputs(inputs, specs, { rows: 0, data: [], columns: [] })),
+      faultOf(() => readInputs(inputs, specs, { rows: 0, data: [], columns: [], width: 0 })),
       {
         code: 'INVALID_INPUT',
         message,

@@ -13,7 +13,7 @@ const open = (name: string) => {
 t.test('some rows of a request', async (t) => {
   const program = open('look-up')
   const frame = program.createFrame()
-  const feed = { rows: 3, data: [BigInt64Array.of(0n, 1n, 2n)], columns: [1] }
+  const feed = { rows: 3, data: [BigInt64Array.of(0n, 1n, 2n)], columns: [1], width: 0 }
   runSlice('m', program, frame, feed, 1, 3)
   t.same(frame.data[program.outputs[0]?.value as number], Float32Array.of(20, 30))
   runSlice('m', program, frame, feed, 0, 3)
@@ -22,7 +22,7 @@ t.test('some rows of a request', async (t) => {
 
 t.test('a row that has no answer is counted from the start of the request', async (t) => {
   const program = open('look-up')
-  const feed = { rows: 3, data: [BigInt64Array.of(0n, 1n, 7n)], columns: [1] }
+  const feed = { rows: 3, data: [BigInt64Array.of(0n, 1n, 7n)], columns: [1], width: 0 }
   t.match(
     faultOf(() => runSlice('m', program, program.createFrame(), feed, 1, 3)),
     {

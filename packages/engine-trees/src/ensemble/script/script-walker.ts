@@ -7,11 +7,11 @@ import type { RowWalk } from './row-walk.ts'
 import { createWideWalk } from './wide-walk.ts'
 
 /** Walks row by row and adds up leaves in JavaScript; the walk may be another's. */
-export function createScriptWalker(section: Section, rowWalk?: RowWalk): EnsembleWalker {
+export function createScriptWalker(section: Section, excess: number, rowWalk?: RowWalk): EnsembleWalker {
   const { targets, recordBytes } = section.header
   const walk = rowWalk ?? (recordBytes === 8 ? createNarrowWalk(section) : createWideWalk(section))
   const add = leafSums(section, walk)
-  return createWalker(section, (x, rows, columns, values, present) => {
+  return createWalker(section, excess, (x, rows, columns, values, present) => {
     for (let row = 0; row < rows; row++) {
       walk.walk(x, row * columns)
       add(values, row * targets, present)

@@ -1,17 +1,18 @@
 import { columnBits, type Header, maxNarrowColumns } from '../layout.ts'
 
 /**
- * The first record of the segment from `start` to `end` that is neither a leaf with a payload in range nor a decision
- * with a column and children behind it; `end` if all are such. Walks within a checked segment stay there and end.
+ * The first record from `first` to before `end`, of the segment that starts at `start`, that is neither a leaf with a
+ * payload in range nor a decision with a column and children behind it and before `end`; `end` if all are such. Walks
+ * within checked records stay there and end.
  */
-export type CheckRecords = (start: number, end: number) => number
+export type CheckRecords = (start: number, first: number, end: number) => number
 
 export function narrowRecordsCheck(header: Header, bytes: Uint8Array, at: number): CheckRecords {
   const { records, columns } = header
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, records * 2)
   const lastPayload = maxPayload(header)
-  return (start, end) => {
-    for (let record = start; record < end; record++) {
+  return (start, first, end) => {
+    for (let record = first; record < end; record++) {
       const word = words[record * 2] as number
       const column = word & maxNarrowColumns
       const child = start + (word >>> columnBits)
@@ -30,8 +31,8 @@ export function wideRecordsCheck(header: Header, bytes: Uint8Array, at: number):
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, records * 4)
   const floats = new Float64Array(bytes.buffer, bytes.byteOffset + at, records * 2)
   const lastPayload = maxPayload(header)
-  return (start, end) => {
-    for (let record = start; record < end; record++) {
+  return (start, first, end) => {
+    for (let record = first; record < end; record++) {
       const column = words[record * 4 + 2] as number
       const child = start + (words[record * 4 + 3] as number)
       const payload = floats[record * 2] as number

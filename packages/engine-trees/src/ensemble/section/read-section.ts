@@ -1,6 +1,5 @@
 import { sectionFault } from '../ensemble-fault.ts'
 import { type Areas, type Header, presenceCodes, treeFields } from '../layout.ts'
-import type { CheckRecords } from './check-records.ts'
 import { readHeader } from './read-header.ts'
 
 /** A section whose areas are where its header says; all but the records are checked. Arrays are views of `bytes`. */
@@ -41,14 +40,6 @@ export function readSection(section: Uint8Array): Section {
   } else if (presence.includes(presenceCodes.some))
     throw sectionFault('its leaves do not tell which targets they have')
   return { header, areas, bytes, presence, columns, trees, segments }
-}
-
-/** Checks every record that a walk can come to. */
-export function checkRecords({ segments }: Section, check: CheckRecords): void {
-  for (const { start, end } of segments) {
-    const bad = check(start, end)
-    if (bad !== end) throw sectionFault(`record ${bad} is neither a possible leaf nor a possible decision`)
-  }
 }
 
 /** Typed arrays want their start at a multiple of their elements: a section that lies otherwise is copied, once. */

@@ -2,7 +2,15 @@ import { kernelBytes } from './kernel-bytes.ts'
 
 /** What the kernel exports: its folder says what each does. All arguments are addresses and counts. */
 export interface Kernel {
-  check(records: number, start: number, end: number, columns: number, weights: number, leaves: number): number
+  check(
+    records: number,
+    start: number,
+    first: number,
+    end: number,
+    columns: number,
+    weights: number,
+    leaves: number,
+  ): number
   fill(
     x: number,
     rows: number,
@@ -53,16 +61,30 @@ export type KernelForm = keyof typeof kernelBytes
 
 const compiled: { [form in KernelForm]?: object } = {}
 
-/** A kernel on a memory of its own. Throws where there is no WebAssembly with SIMD, or no memory. */
-export function createKernel(
-  form: KernelForm,
-  bytes: number,
-): { readonly kernel: Kernel; readonly memory: ArrayBuffer } {
+/** A memory, and the kernels on it. */
+export interface KernelMemory {
+  readonly buffer: ArrayBuffer
+  /** Throws where there is no WebAssembly with SIMD. */
+  kernel(form: KernelForm): Kernel
+}
+
+/** Throws where there is no WebAssembly, or no memory of that size. */
+export function createMemory(bytes: number): KernelMemory {
   const { WebAssembly } = globalThis as unknown as Host
-  const module = compiled[form] ?? new WebAssembly.Module(Buffer.from(kernelBytes[form], 'base64'))
-  compiled[form] = module
   const pages = Math.ceil(bytes / 65536)
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } })
-  return { kernel: exports as Kernel, memory: memory.buffer }
+  const kernels: { [form in KernelForm]?: Kernel } = {}
+  function create(form: KernelForm): Kernel {
+    const module = compiled[form] ?? new WebAssembly.Module(Buffer.from(kernelBytes[form], 'base64'))
+    compiled[form] = module
+    return new WebAssembly.Instance(module, { env: { memory } }).exports as Kernel
+  }
+  return {
+    buffer: memory.buffer,
+    kernel(form) {
+      const kernel = kernels[form] ?? create(form)
+      kernels[form] = kernel
+      return kernel
+    },
+  }
 }

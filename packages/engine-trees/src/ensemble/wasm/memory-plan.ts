@@ -1,7 +1,7 @@
 import type { Header } from '../layout.ts'
 import { columnBytes, groupBytes, laneBytes, lanes, treeBytes } from './kernel-memory.ts'
 
-/** Where everything lies in a kernel's memory, in bytes, and how large it is. */
+/** Where everything of an ensemble lies in a kernel's memory, in bytes. */
 export interface MemoryPlan {
   readonly trees: number
   readonly groups: number
@@ -14,6 +14,8 @@ export interface MemoryPlan {
   readonly leafRows: number
   /** A leaf's row: a multiple of 16. */
   readonly leafRowBytes: number
+  /** Where what is only used within a walk begins. */
+  readonly scratch: number
   readonly leaves: number
   readonly keys: number
   readonly keyBytes: number
@@ -23,6 +25,7 @@ export interface MemoryPlan {
   readonly scores: number
   /** Rows of a block, a power of 2 of at least 8. */
   readonly blockRows: number
+  /** Where it all ends. */
   readonly size: number
 }
 
@@ -32,7 +35,8 @@ const maxBlockRows = 128
 /** A caller's rows are copied whole if they are not much wider than what is read of them. */
 const spareColumns = 64
 
-export function planMemory(header: Header, groups: number): MemoryPlan {
+/** From `start` on; its scratch may be elsewhere. */
+export function planMemory(header: Header, groups: number, start = 0, scratch?: number): MemoryPlan {
   const { trees, columns, records, recordBytes, leafKind, leaves, targets, features } = header
   const floatBytes = header.precision === 'float32' ? 4 : 8
   const columnsAnEntry = 16 / floatBytes
@@ -46,13 +50,13 @@ export function planMemory(header: Header, groups: number): MemoryPlan {
   const width = Math.max(columns, features <= columns * 4 ? features + spareColumns : 0)
   const xSize = blockRows * width
 
-  let size = 0
+  let size = start
   function place(bytes: number): number {
-    const start = size
-    size = Math.ceil((start + bytes) / 64) * 64
-    return start
+    const at = size
+    size = Math.ceil((at + bytes) / 64) * 64
+    return at
   }
-  return {
+  const kept = {
     trees: place(trees * treeBytes),
     groups: place(groups * groupBytes),
     columns: place(tableBytes),
@@ -60,6 +64,11 @@ export function planMemory(header: Header, groups: number): MemoryPlan {
     records: place(records * recordBytes),
     leafRows: place(dense ? leaves * leafRowBytes : 0),
     leafRowBytes,
+  }
+  size = scratch ?? size
+  return {
+    ...kept,
+    scratch: size,
     leaves: place((trees + lanes) * floatBytes),
     keys: place(lanes * laneBytes),
     keyBytes,

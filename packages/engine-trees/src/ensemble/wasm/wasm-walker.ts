@@ -3,8 +3,9 @@ import type { Header } from '../layout.ts'
 import type { EnsembleWalker } from '../scores.ts'
 import type { RowWalk } from '../script/row-walk.ts'
 import { createScriptWalker } from '../script/script-walker.ts'
-import { checkRecords, type Section } from '../section/read-section.ts'
-import { createKernel, type Kernel, type KernelForm } from './kernel.ts'
+import { checkTrees } from '../section/check-trees.ts'
+import type { Section } from '../section/read-section.ts'
+import { createMemory, type Kernel, type KernelForm, type KernelMemory } from './kernel.ts'
 import { createKernelInput, type KernelInput } from './kernel-input.ts'
 import { lanes, maxKernelColumns } from './kernel-memory.ts'
 import { type KernelScores, leafRowScores, weightScores } from './kernel-scores.ts'
@@ -13,39 +14,83 @@ import { treeGroups } from './tree-groups.ts'
 import { writeModel } from './write-model.ts'
 
 /**
- * Walks in WebAssembly; the section is copied into its memory, once. Throws `INVALID_ARTIFACT` for records that are
- * damaged; gives undefined where WebAssembly or memory for it are lacking, or no kernel fits.
+ * Walks in WebAssembly; the section is copied into a memory of its own, once. Throws `INVALID_ARTIFACT` for records
+ * that are damaged; gives undefined where WebAssembly or memory for it are lacking, or no kernel fits.
  */
 export function createWasmWalker(section: Section): EnsembleWalker | undefined {
-  const { header, trees } = section
+  const { header } = section
   const form = formOf(header)
   if (form === undefined) return undefined
-  const groups = treeGroups(trees)
+  const groups = treeGroups(section.trees)
   const plan = planMemory(header, groups.length)
-  let created: { readonly kernel: Kernel; readonly memory: ArrayBuffer }
+  let memory: KernelMemory
+  let kernel: Kernel
   try {
-    created = createKernel(form, plan.size)
+    memory = createMemory(plan.size)
+    kernel = memory.kernel(form)
   } catch {
     return undefined
   }
-  const { kernel, memory } = created
-  writeModel(section, groups, plan, memory)
+  writeModel(section, groups, plan, memory.buffer)
   const weights = header.leafKind === 'weight' ? 1 : 0
-  checkRecords(section, (start, end) =>
-    kernel.check(plan.records, start, end, header.columns, weights, header.leaves),
+  const excess = checkTrees(section, (start, first, end) =>
+    kernel.check(plan.records, start, first, end, header.columns, weights, header.leaves),
   )
-  const input = createKernelInput(section, plan, kernel, memory)
-  if (header.leafKind === 'sparse')
-    return createScriptWalker(section, leavesOf(header, plan, groups.length, kernel, memory, input))
-  const scores = header.leafKind === 'weight' ? weightScores : leafRowScores
-  return inBlocks(section, plan, input, scores(section, plan, groups.length, kernel, memory))
+  return createWalkerIn(section, plan, groups.length, memory.buffer, kernel, excess)
+}
+
+/** Walks a section whose records are checked, in a memory that has room for it by `plan`. */
+export function walkIn(
+  section: Section,
+  plan: MemoryPlan,
+  memory: ArrayBuffer,
+  kernel: Kernel,
+  excess: number,
+): EnsembleWalker {
+  const groups = treeGroups(section.trees)
+  writeModel(section, groups, plan, memory)
+  return createWalkerIn(section, plan, groups.length, memory, kernel, excess)
 }
 
 /** There is none for float32 ensembles that are too large for narrow records. */
-function formOf({ recordBytes, precision, columns }: Header): KernelForm | undefined {
+export function formOf({ recordBytes, precision, columns }: Header): KernelForm | undefined {
   if (columns > maxKernelColumns) return undefined
   if (recordBytes === 8) return 'narrow'
   return precision === 'float64' ? 'wide' : undefined
+}
+
+function createWalkerIn(
+  section: Section,
+  plan: MemoryPlan,
+  groups: number,
+  memory: ArrayBuffer,
+  kernel: Kernel,
+  excess: number,
+): EnsembleWalker {
+  const { header } = section
+  const input = createKernelInput(section, plan, kernel, memory)
+  if (header.leafKind === 'sparse') {
+    const leaves = leavesOf(header, plan, groups, kernel, memory, input)
+    return createScriptWalker(withoutRecords(section), excess, leaves)
+  }
+  const scores = header.leafKind === 'weight' ? weightScores : leafRowScores
+  return inBlocks(section, excess, plan, input, scores(section, plan, groups, kernel, memory))
+}
+
+/** Only the leaves' weights, copied: a view would keep the whole file. */
+function withoutRecords(section: Section): Section {
+  const { areas } = section
+  const start = areas.leafStarts
+  return {
+    ...section,
+    bytes: section.bytes.slice(start),
+    areas: {
+      ...areas,
+      leafStarts: 0,
+      pairTargets: areas.pairTargets - start,
+      pairWeights: areas.pairWeights - start,
+    },
+  }
 }
 
 /** Leaves that JavaScript adds up. */
@@ -72,12 +117,13 @@ function leavesOf(
 
 function inBlocks(
   section: Section,
+  excess: number,
   { blockRows }: MemoryPlan,
   input: KernelInput,
   scores: KernelScores,
 ): EnsembleWalker {
   const { targets } = section.header
-  return createWalker(section, (x, rows, columns, values) => {
+  return createWalker(section, excess, (x, rows, columns, values) => {
     let row = 0
     while (rows - row >= lanes) {
       const left = rows - row

@@ -26,6 +26,7 @@ export const bindConcat: BindStep = (fields, scope) => {
   const y = scope.values.length
   return {
     outputs: [{ type, columns: width }],
+    cost: parts.length,
     run(frame) {
       const to = frame.space(y, width) as string[]
       let left = 0

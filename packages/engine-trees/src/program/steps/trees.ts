@@ -1,5 +1,4 @@
 import { InferryError } from '@inferry/core'
-import { openEnsemble } from '../../ensemble/open-ensemble.ts'
 import type { Finish } from '../../finish/finish.ts'
 import { finish } from '../../finish/finish-scores.ts'
 import { boundedColumns, rowsAt } from '../fields.ts'
@@ -18,7 +17,7 @@ export interface TreesStep {
 
 export const bindTrees: BindStep = (fields, scope) => {
   const [x, input] = rowsAt(fields, 'x', scope)
-  const walker = openEnsemble(scope.sections(fields, 'section'))
+  const walker = scope.open(scope.sections(fields, 'section'))
   const { features, targets, precision } = walker
   if (input.type !== precision) throw fields.fault(`its x is ${input.type}, its ensemble reads ${precision}`)
   if (input.columns >= 0 && input.columns < features)
@@ -29,6 +28,7 @@ export const bindTrees: BindStep = (fields, scope) => {
   const y = scope.values.length
   return {
     outputs: [{ type: spec.output, columns: targets }, ...(labels === undefined ? [] : [labels.type])],
+    walk: { steps: walker.steps, excess: walker.excess },
     run(frame) {
       const columns = frame.columns[x] as number
       if (columns < features) throw tooNarrow(columns, features)

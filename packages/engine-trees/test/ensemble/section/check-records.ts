@@ -6,20 +6,21 @@ import {
   wideRecordsCheck,
 } from '../../../src/ensemble/section/check-records.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
-import { createKernel } from '../../../src/ensemble/wasm/kernel.ts'
+import { createMemory } from '../../../src/ensemble/wasm/kernel.ts'
 import { branch, ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
 
 /** JavaScript's check and WebAssembly's. */
 function checks(section: Uint8Array): readonly CheckRecords[] {
   const { header, areas, bytes } = readSection(section)
   const form = header.recordBytes === 8 ? 'narrow' : 'wide'
-  const { kernel, memory } = createKernel(form, 65536)
-  new Uint8Array(memory).set(bytes.subarray(areas.records), 0)
+  const memory = createMemory(65536)
+  const kernel = memory.kernel(form)
+  new Uint8Array(memory.buffer).set(bytes.subarray(areas.records), 0)
   const weights = header.leafKind === 'weight' ? 1 : 0
   const script = header.recordBytes === 8 ? narrowRecordsCheck : wideRecordsCheck
   return [
     script(header, bytes, areas.records),
-    (start, end) => kernel.check(0, start, end, header.columns, weights, header.leaves),
+    (start, first, end) => kernel.check(0, start, first, end, header.columns, weights, header.leaves),
   ]
 }
 
@@ -39,7 +40,7 @@ t.test('whole segments', async (t) => {
     for (const precision of ['float32', 'float64'] as const) {
       for (const check of checks(compileEnsemble({ ...ensemble, precision }))) {
         const { records } = readSection(compileEnsemble(ensemble)).header
-        t.equal(check(0, records), records)
+        t.equal(check(0, 0, records), records)
       }
     }
   }
@@ -57,12 +58,12 @@ t.test('narrow records', async (t) => {
   ]
   for (const { name, record, word, value } of table)
     for (const check of checks(damaged(compileEnsemble(small), record, word, value)))
-      t.equal(check(0, 6), record, name)
+      t.equal(check(0, 0, 6), record, name)
   for (const value of [2, 2 ** 32 - 1])
     for (const check of checks(damaged(compileEnsemble(rows), 3, 1, value)))
-      t.equal(check(0, 4), 3, `leaf ${value}`)
+      t.equal(check(0, 0, 4), 3, `leaf ${value}`)
   for (const check of checks(damaged(compileEnsemble(small), 2, 1, 0x7fc00000)))
-    t.equal(check(0, 6), 6, 'a NaN weight')
+    t.equal(check(0, 0, 6), 6, 'a NaN weight')
 })
 
 t.test('wide records', async (t) => {
@@ -77,17 +78,17 @@ t.test('wide records', async (t) => {
     { name: 'a weight that does not stay', record: 2, word: 1, value: 0x7ff80000 },
   ]
   for (const { name, record, word, value } of table)
-    for (const check of checks(damaged(section, record, word, value))) t.equal(check(0, 6), record, name)
+    for (const check of checks(damaged(section, record, word, value))) t.equal(check(0, 0, 6), record, name)
 
   const leaves = compileEnsemble({ ...rows, precision: 'float64' })
   // Upper halves of 2, 0.5, -1, NaN and Infinity.
   for (const value of [0x40000000, 0x3fe00000, 0xbff00000, 0x7ff80000, 0x7ff00000])
-    for (const check of checks(damaged(leaves, 2, 1, value))) t.equal(check(0, 4), 2, value.toString(16))
+    for (const check of checks(damaged(leaves, 2, 1, value))) t.equal(check(0, 0, 4), 2, value.toString(16))
 })
 
 t.test('children are counted from their segment', async (t) => {
   for (const check of checks(damaged(compileEnsemble(small), 5, 0, narrow(1, 0)))) {
-    t.equal(check(4, 6), 4, 'record 4 is still counted from 0')
-    t.equal(check(0, 6), 5)
+    t.equal(check(4, 4, 6), 4, 'record 4 is still counted from 0')
+    t.equal(check(0, 0, 6), 5)
   }
 })

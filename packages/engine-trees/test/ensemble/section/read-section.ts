@@ -1,6 +1,6 @@
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
-import { checkRecords, readSection } from '../../../src/ensemble/section/read-section.ts'
+import { readSection } from '../../../src/ensemble/section/read-section.ts'
 import { faultOf } from '../../fixtures/fault.ts'
 import { changed } from '../fixtures/changed.ts'
 import { branch, ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
@@ -57,10 +57,4 @@ t.test('lists of weights out of range', async (t) => {
     [36, 1, /a leaf's target is 1 of 1/],
   ] as const)
     t.match(faultOf(() => readSection(changed(section, word, value))).message, message)
-})
-
-t.test('a record that is neither leaf nor decision', async (t) => {
-  const section = readSection(compileEnsemble(small))
-  checkRecords(section, (_start, end) => end)
-  t.match(faultOf(() => checkRecords(section, () => 3)).message, /record 3 is neither/)
 })

@@ -3,7 +3,7 @@ import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.
 import type { Ensemble } from '../../../src/ensemble/definition.ts'
 import { floatKey, highestKey, lowestKey } from '../../../src/ensemble/float-order.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
-import { createKernel } from '../../../src/ensemble/wasm/kernel.ts'
+import { createMemory } from '../../../src/ensemble/wasm/kernel.ts'
 import { createKernelInput } from '../../../src/ensemble/wasm/kernel-input.ts'
 import { laneBytes } from '../../../src/ensemble/wasm/kernel-memory.ts'
 import { planMemory } from '../../../src/ensemble/wasm/memory-plan.ts'
@@ -22,7 +22,9 @@ function input(ensemble: Ensemble) {
   const section = readSection(compileEnsemble(ensemble))
   const groups = treeGroups(section.trees)
   const plan = planMemory(section.header, groups.length)
-  const { kernel, memory } = createKernel(ensemble.precision === 'float32' ? 'narrow' : 'wide', plan.size)
+  const created = createMemory(plan.size)
+  const memory = created.buffer
+  const kernel = created.kernel(ensemble.precision === 'float32' ? 'narrow' : 'wide')
   writeModel(section, groups, plan, memory)
   /** A row's two values in the scratch, behind that of leaves. */
   const scratch = (row: number) => {

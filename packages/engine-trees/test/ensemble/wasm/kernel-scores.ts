@@ -3,7 +3,7 @@ import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.
 import type { Ensemble } from '../../../src/ensemble/definition.ts'
 import { newFloats } from '../../../src/ensemble/floats.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
-import { createKernel } from '../../../src/ensemble/wasm/kernel.ts'
+import { createMemory } from '../../../src/ensemble/wasm/kernel.ts'
 import { createKernelInput } from '../../../src/ensemble/wasm/kernel-input.ts'
 import { leafRowScores, weightScores } from '../../../src/ensemble/wasm/kernel-scores.ts'
 import { planMemory } from '../../../src/ensemble/wasm/memory-plan.ts'
@@ -17,7 +17,9 @@ function scoresOf(ensemble: Ensemble): readonly (readonly number[])[] {
   const { targets, leafKind } = section.header
   const groups = treeGroups(section.trees)
   const plan = planMemory(section.header, groups.length)
-  const { kernel, memory } = createKernel(ensemble.precision === 'float32' ? 'narrow' : 'wide', plan.size)
+  const created = createMemory(plan.size)
+  const memory = created.buffer
+  const kernel = created.kernel(ensemble.precision === 'float32' ? 'narrow' : 'wide')
   writeModel(section, groups, plan, memory)
   const input = createKernelInput(section, plan, kernel, memory)
   const create = leafKind === 'weight' ? weightScores : leafRowScores

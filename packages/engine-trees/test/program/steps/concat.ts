@@ -18,3 +18,8 @@ t.test('what does not fit', async (t) => {
   t.match(concat(0, 2), { message: /unknown width/ })
   t.match(concat(0, 3), { message: /from 0 to 2/ })
 })
+
+t.test('parts without columns cost something', async (t) => {
+  const given = [floats(1, 1), constantOf('float32', new Float32Array(0))]
+  t.equal(bind({ kind: 'concat', parts: [0, 1, 1, 1] }, given).cost, 4)
+})
