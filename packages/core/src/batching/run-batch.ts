@@ -24,10 +24,11 @@ export interface BatchRunner {
 export function runBatch(batch: readonly WaitingRequest[], runner: BatchRunner): Promise<void> {
   const [first] = batch
   if (first === undefined) return Promise.resolve()
-  return batch.length === 1 ? runAlone(first, runner) : runJoined(batch, first, runner)
+  return batch.length === 1 ? runAlone(first, runner, true) : runJoined(batch, first, runner)
 }
 
-async function runAlone(request: WaitingRequest, runner: BatchRunner): Promise<void> {
+/** A model that was lost meanwhile may have been so before: with `again`, the request is run by the next one. */
+async function runAlone(request: WaitingRequest, runner: BatchRunner, again: boolean): Promise<void> {
   if (request.settled) return
   const { rows, since } = request
   const started = performance.now()
@@ -39,8 +40,23 @@ async function runAlone(request: WaitingRequest, runner: BatchRunner): Promise<v
   } catch (error) {
     const runMs = performance.now() - started
     runner.onRun({ requests: 1, rows, waitMs, runMs, error: toInferryError(error) })
+    const preparing = again ? runner.prepare() : undefined
+    if (preparing === undefined) fail(request, error)
+    else await runOncePrepared(request, runner, preparing)
+  }
+}
+
+async function runOncePrepared(
+  request: WaitingRequest,
+  runner: BatchRunner,
+  preparing: Promise<void> | undefined,
+): Promise<void> {
+  try {
+    await preparing
+  } catch (error) {
     fail(request, error)
   }
+  await runAlone(request, runner, false)
 }
 
 function runWhole(request: WaitingRequest, runner: BatchRunner): Promise<Tensors> {
@@ -79,13 +95,5 @@ async function runJoined(
 }
 
 async function runEachAlone(batch: readonly WaitingRequest[], runner: BatchRunner): Promise<void> {
-  for (const request of batch) {
-    try {
-      await runner.prepare()
-    } catch (error) {
-      fail(request, error)
-      continue
-    }
-    await runAlone(request, runner)
-  }
+  for (const request of batch) await runOncePrepared(request, runner, runner.prepare())
 }

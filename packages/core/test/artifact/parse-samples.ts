@@ -58,7 +58,7 @@ const bad: Readonly<Record<string, readonly [string | Uint8Array, string | RegEx
   ],
   'another output': [
     replaced('"total"', '"sum"'),
-    'samples.json: samples[0].outputs: output "sum" is unknown; known are sign',
+    'samples.json: samples[0].outputs: output "sum" is unknown; known are total, sign',
   ],
   'a tensor twice': [
     replaced('"sign","shape":[1],"datatype":"INT64"', '"total","shape":[1],"datatype":"INT64"'),

@@ -34,8 +34,13 @@ t.test('tells what is needed and what there is', async (t) => {
     code,
     message: 'forest needs trees or onnxruntime; engines at hand: other',
   })
-  const message =
-    'the engine "other" was asked for, but forest needs trees or onnxruntime; engines at hand: trees, other'
-  t.throws(() => chooseEngine(full, [trees, other], 'other'), { code, message })
-  t.throws(() => chooseEngine(full, [trees], 'onnxruntime'), { code })
+  t.throws(() => chooseEngine(full, [trees, other], 'other'), {
+    code,
+    message: 'forest has no model for the engine "other"; it runs on trees or onnxruntime',
+  })
+  t.throws(() => chooseEngine(full, [trees], 'onnxruntime'), {
+    code,
+    message:
+      'the engine "onnxruntime" was asked for, but forest needs trees or onnxruntime; engines at hand: trees',
+  })
 })

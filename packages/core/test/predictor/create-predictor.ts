@@ -244,14 +244,15 @@ const poisoned = (crash: () => void): SumsOptions => ({
   onRun: (x) => void ((x['X'] as Tensor).data.some((each) => each === 13) && crash()),
 })
 
-t.test('a lost model fails the request that lost it, says so, and is loaded anew', async (t) => {
+t.test('a request that loses the model twice fails, it is told, and the model loaded anew', async (t) => {
   const { predictor, sums, names } = await setUp(t, { engine: poisoned(() => sums.crash()) })
   await predictor.ready()
   t.equal((await error(predictor.predict(rows([13, 0, 0])))).code, 'INFERENCE_FAILED')
   t.same(totals(await predictor.predict(rows([1, 2, 3]))), [6])
-  t.equal(sums.loads.length, 2)
+  t.equal(sums.loads.length, 3)
   t.equal(sums.open(), 1)
-  t.same(names(), ['starting', 'warming', 'ready', 'failed', 'starting', 'warming', 'ready'])
+  const reloaded = ['failed', 'starting', 'warming', 'ready']
+  t.same(names(), ['starting', 'warming', 'ready', ...reloaded, ...reloaded])
 })
 
 t.test('whoever loses the model does not fail its neighbours', async (t) => {
@@ -319,7 +320,7 @@ t.test('a model that is lost while idle is loaded anew', async (t) => {
   t.equal(sums.loads.length, 2)
 })
 
-t.test('requests that wait when the model is lost are run by the new one', async (t) => {
+t.test('requests that run or wait when the model is lost are run by the new one', async (t) => {
   const gated = gate()
   const { predictor, sums } = await setUp(t, { engine: { onRun: gated.wait } })
   await predictor.ready()
@@ -329,7 +330,7 @@ t.test('requests that wait when the model is lost are run by the new one', async
   const waiting = predictor.predict(rows([4, 5, 6]))
   sums.crash()
   gated.open()
-  t.equal((await error(lost)).code, 'INFERENCE_FAILED')
+  t.same(totals(await lost), [6])
   t.same(totals(await waiting), [15])
 })
 
