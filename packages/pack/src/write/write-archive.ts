@@ -23,7 +23,7 @@ export async function writeArchive(folder: string, paths: readonly string[], arc
   const sources = [...paths].sort().map((path) => ({ ...entry, source: join(folder, path), target: path }))
   await pipeline(
     packTar(sources),
-    createGzip({ level: 9 }),
+    createGzip({ level: 6 }),
     createWriteStream(archive, { flags: 'wx', mode: 0o644 }),
   )
   await forgetSystem(archive)

@@ -33,7 +33,7 @@ t.test('gives the same bytes whenever and however the files were made', async (t
   await writeArchive(join(folder, 'second'), ['b', 'a'], join(folder, '2'))
   const [one, two] = await Promise.all(['1', '2'].map((name) => readFile(join(folder, name))))
   t.same(one, two)
-  t.same(one?.subarray(0, 10), Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]), 'no time, no system')
+  t.same(one?.subarray(0, 10), Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]), 'no time, no system')
 })
 
 t.test('fails when a file is gone', async (t) => {
