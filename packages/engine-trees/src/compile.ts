@@ -9,9 +9,7 @@ export type {
   Node,
   NodeMode,
 } from './ensemble/definition.ts'
-export { type DecodedFile, decodeFile } from './file/decode-file.ts'
-export type { ClassifierFinish, Finish, PostTransform, RegressorFinish } from './finish/finish.ts'
-export { finish } from './finish/finish-scores.ts'
+export type { ClassifierFinish, Finish, PostTransform } from './finish/finish.ts'
 export { type BuiltValue, createProgramBuilder, type ProgramBuilder } from './program/build-program.ts'
 export type { BinaryOperation } from './program/operations/binary.ts'
 export type { ReduceOperation } from './program/operations/reduce.ts'

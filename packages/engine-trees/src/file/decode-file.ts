@@ -5,7 +5,7 @@ import { aligned, alignment, formatVersion, magic, maxHeader, preamble } from '.
 export interface DecodedFile {
   /** The header as it was parsed: nothing in it is checked yet but its sections. */
   readonly header: Readonly<Record<string, unknown>>
-  /** Views of the file's bytes, each aligned to 64 bytes in memory. */
+  /** Views of the file's bytes, each at a multiple of 64 bytes from the start of their buffer. */
   readonly sections: readonly Uint8Array[]
 }
 

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createOpener } from '../../src/ensemble/open-ensemble.ts'
 import { boundedColumns, columnsAt, fieldsOf, rowsAt, valueAt } from '../../src/program/fields.ts'
 import type { Scope } from '../../src/program/step.ts'
 import { faultOf } from '../fixtures/fault.ts'
@@ -59,6 +60,7 @@ t.test('refers to earlier values alone', async (t) => {
       { type: 'float32', columns: -1 },
     ],
     constants: new Map(),
+    open: createOpener(),
     sections: () => new Uint8Array(0),
   }
   const at = (value: number) => fieldsOf({ x: value }, 'step 3')

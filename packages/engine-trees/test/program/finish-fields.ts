@@ -12,6 +12,8 @@ const read = (fields: object, { targets, precision }: Sizes) =>
     targets,
     precision,
     features: 1,
+    steps: 1,
+    excess: 0,
     scores: () => ({ values: new Float32Array(0) }),
   })
 

@@ -47,6 +47,7 @@ t.test('only own properties are inputs', async (t) => {
       rows: 0,
       data: [],
       columns: [],
+      width: 0,
     }),
   )
   t.match(fault, { message: 'input "toString" is missing' })

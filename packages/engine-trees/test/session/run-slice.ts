@@ -42,7 +42,7 @@ t.test('a fault of the input stays one', async (t) => {
       throw error
     },
   })
-  const feed = { rows: 1, data: [Float32Array.of(1, 2)], columns: [2] }
+  const feed = { rows: 1, data: [Float32Array.of(1, 2)], columns: [2], width: 0 }
   const run = (error: unknown) =>
     faultOf(() => runSlice('m', failing(error), program.createFrame(), feed, 0, 1))
   t.match(run(new RangeError('odd')), { code: 'INFERENCE_FAILED', message: 'm failed on this input: odd' })

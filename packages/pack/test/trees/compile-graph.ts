@@ -1,6 +1,6 @@
 import { createTensor } from '@inferry/core'
-import { decodeFile } from '@inferry/engine-trees/compile'
 import t from 'tap'
+import { decodeFile } from '../../../engine-trees/src/file/decode-file.ts'
 import { compile, reasonOf, sameAnswers } from './fixtures/both-engines.ts'
 import { type Graph, graphModel, op, stump, tensor } from './fixtures/graph.ts'
 import { numbers, texts, whole } from './fixtures/inputs.ts'

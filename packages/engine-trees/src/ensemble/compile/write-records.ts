@@ -46,11 +46,11 @@ export function writeRecords(
     const at = areas.records + record * header.recordBytes
     const child = (children[record] as number) - segment
     if (item < 0 || isLeaf(decisions, item)) {
-      write(view, at, 0, child, header.leafKind === 'weight', payloads[record] as number)
+      write(view, at, 0, child, payloads[record] as number, header.leafKind === 'weight')
       return
     }
     const column = columns.columnOf(decisions.sources[item] as number)
-    write(view, at, column, child, false, decisions.thresholds[item] as number)
+    write(view, at, column, child, decisions.thresholds[item] as number, false)
   })
 }
 
@@ -60,8 +60,8 @@ function writeNarrow(
   at: number,
   column: number,
   child: number,
-  isWeight: boolean,
   value: number,
+  isWeight: boolean,
 ): void {
   view.setUint32(at, child * 2 ** columnBits + column, true)
   if (column !== 0) view.setInt32(at + 4, floatKey(value), true)
@@ -69,14 +69,7 @@ function writeNarrow(
   else view.setUint32(at + 4, value, true)
 }
 
-function writeWide(
-  view: DataView,
-  at: number,
-  column: number,
-  child: number,
-  _isWeight: boolean,
-  value: number,
-): void {
+function writeWide(view: DataView, at: number, column: number, child: number, value: number): void {
   view.setFloat64(at, value, true)
   view.setUint32(at + 8, column, true)
   view.setUint32(at + 12, child, true)

@@ -18,7 +18,7 @@ export const unaryOperations: Readonly<Record<UnaryOperation, Operation>> = {
   neg: { types: numbers, apply: (x) => -x },
   abs: { types: numbers, apply: Math.abs },
   sign: { types: numbers, apply: (x) => (x === 0 ? 0 : Math.sign(x)) },
-  relu: { types: numbers, apply: (x) => Math.max(x, 0) },
+  relu: { types: numbers, apply: rectified },
   reciprocal: { types: floats, apply: (x) => 1 / x },
   sqrt: { types: floats, apply: Math.sqrt },
   exp: { types: floats, apply: Math.exp },
@@ -59,6 +59,12 @@ export const bigOperations: Readonly<Partial<Record<UnaryOperation, (x: bigint) 
 function logistic(x: number): number {
   const above = 1 / (1 + Math.exp(-Math.abs(x)))
   return x < 0 ? 1 - above : above
+}
+
+/** -0 stays, of which `Math.max` would make 0. */
+function rectified(x: number): number {
+  if (x < 0) return 0
+  return x
 }
 
 /** Halves to the even neighbour. */

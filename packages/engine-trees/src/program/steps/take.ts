@@ -9,6 +9,8 @@ export interface TakeStep {
   readonly x: number
   readonly table: number
   readonly width: number
+  /** An index below 0 is none. */
+  readonly strict?: true
 }
 
 export const bindTake: BindStep = (fields, scope) => {
@@ -18,6 +20,7 @@ export const bindTake: BindStep = (fields, scope) => {
   const size = fields.integer('width', 1, table.columns)
   if (table.columns % size !== 0) throw fields.fault(`its table is no whole number of ${size} elements`)
   const length = table.columns / size
+  const strict = fields.has('strict')
   const entries = table.elements as string[]
   const width = boundedColumns(fields, columns * size)
   const y = scope.values.length
@@ -30,7 +33,7 @@ export const bindTake: BindStep = (fields, scope) => {
       let at = 0
       for (let index = 0; index < count; index++) {
         const given = Number(from[index])
-        const place = given < 0 ? given + length : given
+        const place = given < 0 && !strict ? given + length : given
         if (place < 0 || place >= length)
           throw outOfRange(given, length, frame.first + Math.floor(index / columns))
         for (let column = 0; column < size; column++) to[at++] = entries[place * size + column] as string

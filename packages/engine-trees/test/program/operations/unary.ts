@@ -8,6 +8,8 @@ t.test('numbers', async (t) => {
     ['sign', -2, -1],
     ['relu', -2, 0],
     ['relu', 2, 2],
+    ['relu', -0, -0],
+    ['relu', Number.NaN, Number.NaN],
     ['reciprocal', 4, 0.25],
     ['sqrt', 9, 3],
     ['exp', 0, 1],

@@ -15,6 +15,12 @@ t.test('entries of a table, below zero from its end', async (t) => {
   t.same(run(step(1), [rowsOf('int32', 2, Int32Array.of(1, 2)), table]).elements, [[2, 3]])
 })
 
+t.test('strictly, an index below zero is none', async (t) => {
+  const strict = { ...step(1), strict: true }
+  t.same(run(strict, [indices(0n, 5n), table]).elements, [[1, 6]])
+  t.throws(() => run(strict, [indices(0n, -1n), table]), { code: 'INFERENCE_FAILED', message: /^row 11/ })
+})
+
 t.test('an index that is none fails the run', async (t) => {
   for (const index of [3n, -4n, 2n ** 62n])
     t.throws(() => run(step(2), [indices(0n, index), table]), {

@@ -13,6 +13,7 @@ export interface OnnxNode {
   /** An input that must be there. */
   input(index: number): Value
   attribute(name: string): AttributeProto | undefined
+  /** Beyond 2^53, where only bounds that mean "to the end" lie, whole numbers are rounded. */
   int(name: string, otherwise: number): number
   ints(name: string): readonly number[] | undefined
 }

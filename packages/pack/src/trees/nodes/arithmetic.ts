@@ -1,5 +1,6 @@
 import type { ElementType } from '@inferry/core'
 import type { BinaryOperation, UnaryOperation } from '@inferry/engine-trees/compile'
+import { broadcastShape } from '../graph/broadcast.ts'
 import type { OnnxNode, Translate } from '../graph/onnx-node.ts'
 import type { Value } from '../graph/value.ts'
 import { Unsupported } from '../unsupported.ts'
@@ -29,7 +30,8 @@ function power(node: OnnxNode): readonly Value[] {
   if (known !== 2 && known !== 3)
     return [ops.binary('pow', x, exponent.type === x.type ? exponent : ops.cast(exponent, x.type))]
   const square = ops.binary('mul', x, x)
-  return [known === 2 ? square : ops.binary('mul', square, x)]
+  const raised = known === 2 ? square : ops.binary('mul', square, x)
+  return [{ ...raised, shape: broadcastShape([x, exponent]) }]
 }
 
 /** A bound that is left out is the greatest finite number: infinity becomes that. */
@@ -59,9 +61,10 @@ function where(node: OnnxNode): readonly Value[] {
   return [finite[chosen.type] === undefined ? chosen : ops.binary('add', chosen, ops.scalar(chosen.type, 0))]
 }
 
+/** onnxruntime multiplies the sum by the inverse of the count. */
 function mean(node: OnnxNode): readonly Value[] {
   const [sum] = variadic('add')(node) as [Value]
-  return [node.ops.binary('div', sum, node.ops.scalar(sum.type, node.inputs.length))]
+  return [node.ops.binary('mul', sum, node.ops.scalar(sum.type, 1 / node.inputs.length))]
 }
 
 /** Operators that took the axis of their second input as an attribute before opset 7 did not broadcast as now. */

@@ -15,8 +15,8 @@ export const combining: Readonly<Record<string, Translate>> = {
   Expand: expand,
   ReduceSum: reduce('sum'),
   ReduceMean: reduce('mean'),
-  ReduceMax: reduce('max'),
-  ReduceMin: reduce('min'),
+  ReduceMax: wholeNumbers(reduce('max')),
+  ReduceMin: wholeNumbers(reduce('min')),
   ReduceProd: reduce('prod'),
   ArgMax: extreme('argmax'),
   ArgMin: extreme('argmin'),
@@ -30,6 +30,16 @@ function reduce(operation: ReduceOperation): Translate {
     if (axes.length === 0 && node.int('noop_with_empty_axes', 0) !== 0) return [x]
     const all = axes.length === 0 ? x.shape.map((_, axis) => axis) : axes
     return [node.ops.reduce(operation, x, all, node.int('keepdims', 1) !== 0)]
+  }
+}
+
+/** Of floats among which is NaN, onnxruntime gives NaN or not, as its vectors happen to fall. */
+function wholeNumbers(translate: Translate): Translate {
+  return (node) => {
+    const { type } = node.input(0)
+    if (type.startsWith('float'))
+      throw new Unsupported(`its answer for ${type} depends on where among the elements NaN stands`)
+    return translate(node)
   }
 }
 
@@ -61,8 +71,8 @@ function expand(node: OnnxNode): readonly Value[] {
   const x = node.input(0)
   const target = constantInput(node, 1).elements.map(Number)
   if (rowAxis(x.shape) < 0) throw new Unsupported('it expands a constant')
-  const ones = node.ops.constant(x.type, target, filled(x, columnCount(target)))
-  return [node.ops.where(node.ops.constant('bool', [], Uint8Array.of(1)), x, ones)]
+  const zeros = node.ops.constant(x.type, target, filled(x, columnCount(target)))
+  return [node.ops.where(node.ops.constant('bool', [], Uint8Array.of(1)), x, zeros)]
 }
 
 function filled(x: Value, count: number) {

@@ -53,8 +53,15 @@ function takeRows(node: OnnxNode, table: Value, index: Value): Value {
   return take(node, table, index, inner, [...table.shape.slice(0, axis), ...index.shape, ...inner])
 }
 
-/** Entries of a constant table, of the shape `inner` each. */
-export function take(node: OnnxNode, table: Value, index: Value, inner: Shape, shape: Shape): Value {
+/** Entries of a constant table, of the shape `inner` each; `strict` where indices below 0 are refused. */
+export function take(
+  node: OnnxNode,
+  table: Value,
+  index: Value,
+  inner: Shape,
+  shape: Shape,
+  strict = false,
+): Value {
   if (table.built.elements === undefined) throw new Unsupported('both its data and its indices are computed')
   const { program } = node.ops
   const built = program.step({
@@ -62,6 +69,7 @@ export function take(node: OnnxNode, table: Value, index: Value, inner: Shape, s
     x: index.built.value,
     table: table.built.value,
     width: columnCount(inner),
+    ...(strict && { strict: true as const }),
   })
   return node.ops.wrap(built, shape)
 }

@@ -84,7 +84,7 @@ function arrayFeatureExtractor(node: OnnxNode): readonly Value[] {
     if (index.built.columns !== 1 || x.built.columns !== (x.shape.at(-1) ?? 0))
       throw new Unsupported('it takes several entries for each row')
     const shape = x.shape.length === 1 ? [1, rows] : [...x.shape.slice(0, -1), rows]
-    return [take(node, x, index, [], shape)]
+    return [take(node, x, index, [], shape, true)]
   }
   const axis = columnAxis(-1, x.shape)
   const width = x.shape[axis] as number

@@ -29,7 +29,8 @@ t.test('functions of one value, bit by bit', async (t) => {
   }
   for (const name of ['Neg', 'Abs', 'Sign'])
     await sameAnswers(t, unary(name, 'int64'), { x: whole('int64', 10, 3) }, { title: `${name} int64` })
-  await sameAnswers(t, unary('Relu', 'float32'), { x: plain('float32', 40, 3) }, { title: 'Relu' })
+  for (const type of ['float32', 'float64'] as const)
+    await sameAnswers(t, unary('Relu', type), { x: numbers(type, 40, 3) }, { title: `Relu ${type}` })
   await sameAnswers(
     t,
     unary('IsNaN', 'float32', 'bool'),
@@ -119,6 +120,41 @@ t.test('powers: 2 and 3 are products', async (t) => {
     )
   const whole = { ...power(2), constants: { e: tensor('int64', [2], []) } }
   await sameAnswers(t, whole, { x: numbers('float32', 40, 3) }, { title: 'Pow of an int64' })
+})
+
+t.test('an exponent of more axes gives the power as many', async (t) => {
+  for (const exponent of [2, 3, 0.5]) {
+    const graph: Graph = {
+      inputs: { x: ['float32', 'N', 3] },
+      outputs: { y: ['float32', 1, 'N', 3] },
+      nodes: [op('Pow', ['x', 'e'], 'y')],
+      constants: { e: tensor('float32', [exponent], [1, 1, 1]) },
+    }
+    const summed: Graph = {
+      ...graph,
+      outputs: { y: ['float32', 'N'] },
+      nodes: [
+        op('Pow', ['x', 'e'], 'z'),
+        op('Squeeze', ['z', 'a'], 'w'),
+        op('ReduceSum', ['w', 'b'], 'y', { keepdims: 0n }),
+      ],
+      constants: { ...graph.constants, a: tensor('int64', [0]), b: tensor('int64', [1]) },
+    }
+    await sameAnswers(t, summed, { x: plain('float32', 5, 3) }, { title: `Pow ${exponent}`, ulps: 4 })
+  }
+})
+
+t.test('the mean of any number of values', async (t) => {
+  for (const count of [1, 2, 3, 5, 6, 7]) {
+    const names = Array.from({ length: count }, (_, index) => `x${index}`)
+    const graph: Graph = {
+      inputs: Object.fromEntries(names.map((name) => [name, ['float32', 'N', 3]])),
+      outputs: { y: ['float32', 'N', 3] },
+      nodes: [op('Mean', names, 'y')],
+    }
+    const inputs = Object.fromEntries(names.map((name, index) => [name, plain('float32', 40, 3, index + 1)]))
+    await sameAnswers(t, graph, inputs, { title: `Mean of ${count}` })
+  }
 })
 
 t.test('several values from left to right', async (t) => {

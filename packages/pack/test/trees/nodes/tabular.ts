@@ -1,6 +1,6 @@
 import { createTensor } from '@inferry/core'
 import t from 'tap'
-import { reasonOf, sameAnswers } from '../fixtures/both-engines.ts'
+import { askTrees, reasonOf, sameAnswers } from '../fixtures/both-engines.ts'
 import { type AttributeValue, type Graph, op, tensor } from '../fixtures/graph.ts'
 import { numbers, plain, whole } from '../fixtures/inputs.ts'
 
@@ -101,6 +101,8 @@ t.test('ArrayFeatureExtractor of columns, and of a table', async (t) => {
     constants: { t: tensor('string', ['a', 'b', 'c']), s: tensor('int64', [-1]) },
   }
   await sameAnswers(t, table, { i: createTensor('int64', [4], BigInt64Array.of(2n, 0n, 1n, 2n)) })
+  const below = { i: createTensor('int64', [2], BigInt64Array.of(0n, -1n)) }
+  await t.rejects(askTrees(table, below), { code: 'INFERENCE_FAILED', message: /row 1: the index -1/ })
   t.match(reasonOf({ ...table, inputs: { i: ['int64', 'N', 2] } }), /several entries for each row/)
 })
 
