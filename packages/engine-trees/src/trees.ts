@@ -14,7 +14,8 @@ export interface TreesOptions {
 
 /**
  * Runs tree ensembles, compiled by `pack`, without a native library: loading takes milliseconds, a row microseconds. It
- * answers as onnxruntime does. A run blocks the event loop for a few milliseconds at most: large requests are sliced.
+ * answers as onnxruntime does. Large requests are run in slices of some milliseconds, whose size is learned from the first
+ * ones, so that the event loop turns in between.
  */
 export function trees({ compile }: TreesOptions = {}): Engine {
   return {

@@ -27,7 +27,7 @@ export function createOpener(): OpenEnsemble {
   return (bytes) => {
     if (readHeader(bytes).header.records <= fewRecords)
       // Of its own, so that a small ensemble does not keep a large file.
-      return startInScript(readSection(bytes.slice()), pool)
+      return startInScript(readSection(new Uint8Array(bytes)), pool)
     const section = readSection(bytes)
     return createWasmWalker(section) ?? openScript(section)
   }

@@ -35,7 +35,8 @@ function moved(node: Node, index: number, nodes: readonly Node[]): Node {
 
 /** In a function of its own, whose variables are gone afterwards. */
 function open(file: Uint8Array): { session: Session; bytes: WeakRef<object>; program: WeakRef<object> } {
-  const own = new Uint8Array(file)
+  // As files are read: a `slice` of a Buffer is a view.
+  const own = Buffer.from(new Uint8Array(file).buffer)
   const { header, sections } = decodeFile(own)
   const program = bindProgram(header, sections)
   return {

@@ -83,7 +83,7 @@ function withoutRecords(section: Section): Section {
   const start = areas.leafStarts
   return {
     ...section,
-    bytes: section.bytes.slice(start),
+    bytes: new Uint8Array(section.bytes.subarray(start)),
     areas: {
       ...areas,
       leafStarts: 0,

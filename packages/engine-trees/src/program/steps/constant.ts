@@ -14,7 +14,7 @@ export const bindConstant: BindStep = (fields, scope) => {
   let constant: Elements | undefined
   if (type === 'string') constant = [...fields.texts('texts')]
   // Its own: a view would keep the whole file.
-  else constant = typedView(type, scope.sections(fields, 'section').slice())
+  else constant = typedView(type, new Uint8Array(scope.sections(fields, 'section')))
   if (constant === undefined) throw fields.fault(`its section holds no whole number of ${type} elements`)
   if (type === 'bool' && (constant as Uint8Array).some((byte) => byte > 1))
     throw fields.fault('its section holds other bytes than 0 and 1')
