@@ -31,7 +31,7 @@ export function addServe(program: Command, io: Io): void {
     .addOption(
       new Option(
         '--execution <where>',
-        'run on the event loop (inline) or in a process beside it (isolated); auto measures (default: auto)',
+        'run on the event loop (inline) or in a process beside it (isolated, onnxruntime only); auto measures (default: auto)',
       ).choices(['auto', 'inline', 'isolated']),
     )
     .option(
