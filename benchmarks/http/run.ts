@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { median, writeRecord } from '@inferry/benchmark-recording'
 import { installPeer, onCore, type ServerName, servers, startServer } from './servers.ts'
 
-const rounds = 3
+const rounds = 5
 const seconds = 3
 const withPeer = installPeer()
 const names = (Object.keys(servers) as ServerName[]).filter((name) => withPeer || name !== 'fastapi')
