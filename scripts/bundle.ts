@@ -19,6 +19,8 @@ for (const name of packages) {
     target: 'node20.19',
     packages: 'external',
     sourcemap: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'warning',
   })
 }
