@@ -33,6 +33,7 @@ export { manifestFile } from './manifest/manifest-file.ts'
 export { parseManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
 export type { MediaType } from './negotiation/media-type.ts'
+export { checkSignature } from './predictor/check-signature.ts'
 export { chooseEngine } from './predictor/choose-engine.ts'
 export {
   type Comparison,
@@ -40,6 +41,7 @@ export {
   type Tolerance,
 } from './predictor/compare-tensors.ts'
 export { createPredictor, type PredictorOptions } from './predictor/create-predictor.ts'
+export { engineFile } from './predictor/engine-file.ts'
 export type {
   Adapter,
   Engine,
@@ -56,6 +58,7 @@ export type {
   RunEvent,
   Session,
 } from './predictor/seams.ts'
+export { runAborted, untilAborted } from './predictor/until-aborted.ts'
 export { type SampleComparison, verifySamples } from './predictor/verify-samples.ts'
 export { type FoundArtifact, findArtifacts } from './repository/find-artifacts.ts'
 export type { MakePredictor } from './repository/model.ts'

@@ -1,7 +1,6 @@
-import type { Engine } from '@inferry/core'
+import { type Engine, engineFile } from '@inferry/core'
 import { loadModel } from './inline/load-model.ts'
 import { forkModel } from './isolated/fork-model.ts'
-import { modelFile } from './model-file.ts'
 import { openLibrary } from './open-library.ts'
 import type { Ort } from './ort.ts'
 import { createSession } from './session.ts'
@@ -23,7 +22,7 @@ export function onnxruntime(options: OnnxruntimeOptions = {}): Engine {
     name: 'onnxruntime',
     executions: ['inline', 'isolated'],
     async load(artifact, { threads = 1, execution = 'inline', onLost } = {}) {
-      const file = modelFile(artifact.manifest)
+      const file = engineFile(artifact.manifest, 'onnxruntime')
       const model =
         execution === 'isolated'
           ? await forkModel(artifact, threads, onLost)

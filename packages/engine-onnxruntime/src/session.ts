@@ -1,4 +1,4 @@
-import { InferryError, type Session, type Tensors } from '@inferry/core'
+import { InferryError, runAborted, type Session, untilAborted } from '@inferry/core'
 import type { Model } from './model.ts'
 
 /**
@@ -11,15 +11,15 @@ export function createSession(name: string, model: Model): Session {
 
   return {
     run(inputs, signal) {
-      if (signal?.aborted) return Promise.reject(abortError(signal))
+      if (signal?.aborted) return Promise.reject(runAborted(signal))
       if (closed !== undefined)
         return Promise.reject(new InferryError('NOT_READY', `the session of ${name} is closed`))
       const result = last.then(() => {
-        if (signal?.aborted) throw abortError(signal)
+        if (signal?.aborted) throw runAborted(signal)
         return model.run(inputs)
       })
       last = result.catch(() => {})
-      return signal === undefined ? result : untilAborted(result, signal)
+      return untilAborted(result, signal)
     },
     get lost() {
       return model.lost
@@ -29,16 +29,4 @@ export function createSession(name: string, model: Model): Session {
       return closed
     },
   }
-}
-
-function untilAborted(result: Promise<Tensors>, signal: AbortSignal): Promise<Tensors> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError(signal))
-    signal.addEventListener('abort', abort, { once: true })
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
-}
-
-function abortError(signal: AbortSignal): InferryError {
-  return new InferryError('ABORTED', 'the run was aborted by its caller', { cause: signal.reason })
 }

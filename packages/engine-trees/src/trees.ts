@@ -1,7 +1,7 @@
-import { type Artifact, type Engine, InferryError, type Manifest } from '@inferry/core'
+import { type Artifact, type Engine, engineFile, InferryError, type Manifest } from '@inferry/core'
 import { decodeFile } from './file/decode-file.ts'
 import { type BoundOutput, type BoundProgram, bindProgram } from './program/bind-program.ts'
-import { checkSignature } from './session/check-signature.ts'
+import { checkProgramSignature } from './session/check-program-signature.ts'
 import { createSession } from './session/create-session.ts'
 
 /** Makes the file that this engine loads of an ONNX model, or says why it cannot. `@inferry/pack` has one. */
@@ -24,22 +24,15 @@ export function trees({ compile }: TreesOptions = {}): Engine {
     singleThreaded: true,
     async load(artifact) {
       const { manifest } = artifact
-      const file = modelFile(manifest)
+      const file = engineFile(manifest, 'trees')
       const program = openProgram(manifest, file, await readFile(artifact, file, compile))
-      checkSignature(manifest, program, file)
+      checkProgramSignature(manifest, program, file)
       const outputs = manifest.outputs.map(
         ({ name }) => program.outputs.find((output) => output.name === name) as BoundOutput,
       )
       return createSession(manifest.name, program, outputs)
     },
   }
-}
-
-function modelFile({ name, engines }: Manifest): string {
-  const entry = engines.find((engine) => engine.name === 'trees')
-  if (entry !== undefined) return entry.file
-  const names = engines.map((engine) => engine.name).join(', ')
-  throw new InferryError('ENGINE_UNAVAILABLE', `${name} has no model for trees; its engines: ${names}`)
 }
 
 async function readFile(

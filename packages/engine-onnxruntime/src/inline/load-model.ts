@@ -1,7 +1,7 @@
 import type { Artifact, Tensors } from '@inferry/core'
 import type { Model } from '../model.ts'
 import type { Ort, OrtSession } from '../ort.ts'
-import { checkSignature } from './check-signature.ts'
+import { checkSessionSignature } from './check-session-signature.ts'
 import { loadError, runError } from './errors.ts'
 import { sessionOptions } from './session-options.ts'
 import { fromOrt, toOrt } from './tensors.ts'
@@ -11,7 +11,7 @@ export async function loadModel(ort: Ort, artifact: Artifact, file: string, thre
   const { manifest } = artifact
   const session = await createOrtSession(ort, artifact, file, threads)
   try {
-    checkSignature(manifest, session, file)
+    checkSessionSignature(manifest, session, file)
   } catch (error) {
     await session.release()
     throw error

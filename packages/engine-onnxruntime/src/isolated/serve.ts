@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { InferryError, openArtifact } from '@inferry/core'
+import { engineFile, InferryError, openArtifact } from '@inferry/core'
 import { loadModel } from '../inline/load-model.ts'
 import type { Model } from '../model.ts'
-import { modelFile } from '../model-file.ts'
 import type { Ort } from '../ort.ts'
 import { toErrorRecord } from './error-record.ts'
 import type { Reply, Request } from './protocol.ts'
@@ -48,5 +47,5 @@ async function load(
       `${manifest.name}: the artifact was replaced by another since it was opened; open it again`,
     )
   }
-  return loadModel(ort, artifact, modelFile(manifest), threads)
+  return loadModel(ort, artifact, engineFile(manifest, 'onnxruntime'), threads)
 }

@@ -1,4 +1,4 @@
-import { InferryError, type Session, type Tensors } from '@inferry/core'
+import { InferryError, runAborted, type Session, type Tensors, untilAborted } from '@inferry/core'
 import type { BoundOutput, BoundProgram } from '../program/bind-program.ts'
 import type { Elements } from '../program/value.ts'
 import { joinOutputs, takeOutputs } from './outputs.ts'
@@ -65,7 +65,7 @@ export function createSession(name: string, program: BoundProgram, outputs: read
       }
       start = end
       if (start < request.rows) await turn()
-      if (signal?.aborted) throw abortError(signal)
+      if (signal?.aborted) throw runAborted(signal)
     }
     return joined.tensors()
   }
@@ -76,7 +76,7 @@ export function createSession(name: string, program: BoundProgram, outputs: read
     signal: AbortSignal | undefined,
   ): Promise<Tensors> {
     await before
-    if (signal?.aborted) throw abortError(signal)
+    if (signal?.aborted) throw runAborted(signal)
     return answer(tensors, signal)
   }
 
@@ -86,12 +86,12 @@ export function createSession(name: string, program: BoundProgram, outputs: read
     }
     const done = result.then(settled, settled)
     busy = done
-    return signal === undefined ? result : untilAborted(result, signal)
+    return untilAborted(result, signal)
   }
 
   return {
     run(tensors, signal) {
-      if (signal?.aborted) return Promise.reject(abortError(signal))
+      if (signal?.aborted) return Promise.reject(runAborted(signal))
       if (closing !== undefined) return Promise.reject(closedError(name))
       if (busy !== undefined) return enqueue(answerAfter(busy, tensors, signal), signal)
       try {
@@ -116,19 +116,6 @@ export function createSession(name: string, program: BoundProgram, outputs: read
 /** Lets the event loop handle what came in. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
-}
-
-/** Rejects at once when the signal says so, though the slice under way is let finish. */
-function untilAborted(result: Promise<Tensors>, signal: AbortSignal): Promise<Tensors> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError(signal))
-    signal.addEventListener('abort', abort, { once: true })
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
-}
-
-function abortError(signal: AbortSignal): InferryError {
-  return new InferryError('ABORTED', 'the run was aborted by its caller', { cause: signal.reason })
 }
 
 function closedError(name: string): InferryError {

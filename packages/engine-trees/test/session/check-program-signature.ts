@@ -2,7 +2,7 @@ import type { InputSpec, Manifest, OutputSpec } from '@inferry/core'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { bindProgram } from '../../src/program/bind-program.ts'
-import { checkSignature } from '../../src/session/check-signature.ts'
+import { checkProgramSignature } from '../../src/session/check-program-signature.ts'
 import { faultOf } from '../fixtures/fault.ts'
 import { programFile } from '../fixtures/programs.ts'
 
@@ -20,7 +20,7 @@ function check(inputs: readonly InputSpec[], outputs: readonly OutputSpec[]): vo
     inputs,
     outputs,
   }
-  checkSignature(manifest, program, 'model.trees')
+  checkProgramSignature(manifest, program, 'model.trees')
 }
 
 const [a, b, sum, difference] = ['a', 'b', 'sum', 'difference'].map(tensor) as [

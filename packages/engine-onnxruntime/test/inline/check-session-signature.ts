@@ -1,13 +1,13 @@
 import type { Manifest, TensorSpec } from '@inferry/core'
 import t from 'tap'
-import { checkSignature } from '../../src/inline/check-signature.ts'
+import { checkSessionSignature } from '../../src/inline/check-session-signature.ts'
 import type { OrtMetadata } from '../../src/ort.ts'
 
 const spec = (name: string, type = 'float32') => ({ name, type, shape: [-1, 2] }) as TensorSpec
 const found = (name: string, type = 'float32'): OrtMetadata => ({ name, type, isTensor: true })
 const manifest = { inputs: [spec('a'), spec('b')], outputs: [spec('y')] } as unknown as Manifest
 const check = (inputMetadata: OrtMetadata[], outputMetadata: OrtMetadata[]) => () =>
-  checkSignature(manifest, { inputMetadata, outputMetadata }, 'm.onnx')
+  checkSessionSignature(manifest, { inputMetadata, outputMetadata }, 'm.onnx')
 
 t.test('the same, in any order', async (t) => {
   t.doesNotThrow(check([found('b'), found('a')], [found('y')]))
