@@ -38,20 +38,13 @@ function readTensors(found: Located, specs: readonly TensorSpec[], noun: 'input'
       if (read.has(name)) throw fault(item, `${item.at} is the ${noun} ${JSON.stringify(name)} again`)
       read.set(name, tensor)
     }
-    const unknown = [...read.keys()].find((name) => !specs.some((spec) => spec.name === name))
-    if (unknown !== undefined) throw fault(found, `${found.at}: ${unknownName(unknown, specs, noun)}`)
     const tensors = orderTensors(specs, read)
-    checkTensors(tensors, noun === 'input' ? specs : specs.filter(({ name }) => read.has(name)), noun)
+    checkTensors(tensors, specs, noun, noun === 'input' ? 'all' : 'some')
     return tensors
   } catch (error) {
     if (!(error instanceof InferryError) || error.code === 'INVALID_ARTIFACT') throw error
     throw fault(found, `${found.at}: ${error.message}`)
   }
-}
-
-function unknownName(name: string, specs: readonly TensorSpec[], noun: string): string {
-  const known = specs.map((spec) => spec.name).join(', ')
-  return `${noun} ${JSON.stringify(name)} is unknown; known are ${known}`
 }
 
 /** One answer for each row that was asked. */

@@ -7,14 +7,24 @@ import type { Tensors } from '../tensor/tensor.ts'
 /**
  * Checks tensors against their specs: every name there and no other, element types, dimensions that are known, and as
  * many rows, at least one, in each tensor that counts rows. Throws `INVALID_INPUT` that names the tensor; `noun` is
- * `input` or `output`.
+ * `input` or `output`. With `some`, names may be missing.
  */
-export function checkTensors(tensors: Tensors, specs: readonly TensorSpec[], noun: string): void {
+export function checkTensors(
+  tensors: Tensors,
+  specs: readonly TensorSpec[],
+  noun: string,
+  wanted: 'all' | 'some' = 'all',
+): void {
   let rows = -1
+  let known = 0
   for (const spec of specs) {
     const { name, shape } = spec
     const tensor = Object.hasOwn(tensors, name) ? tensors[name] : undefined
-    if (tensor === undefined) throw wrongNames(tensors, specs, noun)
+    if (tensor === undefined) {
+      if (wanted === 'some') continue
+      throw wrongNames(tensors, specs, noun)
+    }
+    known++
     const { dims } = tensor
     if (tensor.type !== spec.type || !fits(dims, shape)) {
       const found = describe({ ...tensor, shape: dims })
@@ -30,7 +40,7 @@ export function checkTensors(tensors: Tensors, specs: readonly TensorSpec[], nou
         `${noun} ${showValue(name)} has ${countOf(found, 'row')}, the ones before it ${rows}`,
       )
   }
-  if (Object.keys(tensors).length > specs.length) throw wrongNames(tensors, specs, noun)
+  if (Object.keys(tensors).length > known) throw wrongNames(tensors, specs, noun)
 }
 
 function fits(dims: readonly number[], shape: readonly number[]): boolean {

@@ -15,6 +15,11 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
     throw notFound(`there is no model ${JSON.stringify(name)}${names && `; known are ${names}`}`)
   }
 
+  /** Unless it is known otherwise, or is being loaded anew already. */
+  function forget(name: string, model: Model): void {
+    if (unproven.has(model) && !model.up()) models.delete(name)
+  }
+
   async function load(name: string, path: string | undefined): Promise<Predictor> {
     const before = models.get(name)
     const model = path === undefined ? known(name) : (before ?? createModel(name, path, makePredictor))
@@ -27,8 +32,7 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
       unproven.delete(model)
       return predictor
     } catch (error) {
-      // Unless it is being loaded anew already.
-      if (before === undefined && !model.up()) models.delete(name)
+      forget(name, model)
       throw error
     }
   }
@@ -55,7 +59,7 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
       const model = known(name)
       if (model.entry().state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
       await model.shut()
-      if (unproven.has(model) && !model.up()) models.delete(name)
+      forget(name, model)
     },
     close() {
       closing ??= shutAll(models)

@@ -77,3 +77,19 @@ t.test('looks at own members only', async (t) => {
   const inherited: readonly TensorSpec[] = [{ name: 'constructor', type: 'bool', shape: [] }]
   t.throws(() => checkTensors({}, inherited, 'output'), /output "constructor" is missing/)
 })
+
+t.test('some of the names are enough where that is said, but no others', async (t) => {
+  const specs = [
+    { name: 'a', type: 'float32', shape: [-1] },
+    { name: 'b', type: 'float32', shape: [-1] },
+  ] as const
+  const tensor = { type: 'float32', dims: [1], data: new Float32Array(1) } as const
+  t.doesNotThrow(() => checkTensors({ b: tensor }, specs, 'output', 'some'))
+  t.throws(() => checkTensors({ b: tensor, c: tensor }, specs, 'output', 'some'), {
+    code: 'INVALID_INPUT',
+    message: 'output "c" is unknown; known are a, b',
+  })
+  t.throws(() => checkTensors({ b: { ...tensor, dims: [1, 1] } }, specs, 'output', 'some'), {
+    message: 'output "b" is float32 [1, 1], expected float32 [-1]',
+  })
+})
