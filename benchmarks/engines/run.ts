@@ -1,10 +1,10 @@
 /** Engines compared: fresh processes, interleaved, medians; ratios to onnxruntime in the same round. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, writeRecord } from '@inferry/benchmark-recording'
+import { median, onCore, writeRecord } from '@inferry/benchmark-recording'
 import { openArtifact } from '@inferry/core'
 import { packModel } from '@inferry/pack'
 import { installPeer, peerCommand, train } from './peers.ts'
@@ -35,8 +35,7 @@ async function prepare(): Promise<readonly string[]> {
 
 /** One core, so that threads change nothing. */
 function run(command: readonly string[]): Figures {
-  const pinned = spawnSync('taskset', ['-c', '1', 'true']).status === 0
-  const [file, ...args] = pinned ? ['taskset', '-c', '1', ...command] : command
+  const [file, ...args] = onCore(1, command)
   return JSON.parse(execFileSync(file as string, args, { encoding: 'utf8' }))
 }
 

@@ -1,8 +1,8 @@
 /** Requests/s and latency: fresh servers, interleaved, medians; ratios to the bare route of the same round. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { median, writeRecord } from '@inferry/benchmark-recording'
-import { installPeer, onCore, type ServerName, servers, startServer } from './servers.ts'
+import { median, onCore, writeRecord } from '@inferry/benchmark-recording'
+import { installPeer, type ServerName, servers, startServer } from './servers.ts'
 
 const rounds = 5
 const seconds = 3

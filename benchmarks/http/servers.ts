@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { installPython, onCore } from '@inferry/benchmark-recording'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -30,18 +31,7 @@ export type ServerName = keyof typeof servers
 
 /** Installs the Python peer; false, with the reason printed, where that is not possible. */
 export function installPeer(): boolean {
-  const venv = here('./fastapi/.venv')
-  for (const [command, ...args] of [
-    ['python3', '-m', 'venv', venv],
-    [`${venv}/bin/pip`, 'install', '--quiet', '-r', here('./fastapi/requirements.txt')],
-  ] as const) {
-    const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-    if (status !== 0) {
-      console.error(`fastapi: skipped, ${command} ${error?.message ?? `ended with ${status}`}`)
-      return false
-    }
-  }
-  return true
+  return installPython(here('./fastapi'), 'fastapi') !== undefined
 }
 
 /** Starts a server on core 0 (the load comes from core 1) and waits until it answers /ping. */
@@ -55,10 +45,4 @@ export async function startServer(name: ServerName, port: number): Promise<Child
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${name} did not answer /ping`)
-}
-
-/** The command pinned to a core, where Linux's taskset is at hand. */
-export function onCore(core: number, command: readonly string[]): readonly string[] {
-  const pinned = spawnSync('taskset', ['-c', String(core), 'true']).status === 0
-  return pinned ? ['taskset', '-c', String(core), ...command] : command
 }

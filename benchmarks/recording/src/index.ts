@@ -1,3 +1,5 @@
 export { describeMachine, type Machine } from './describe-machine.ts'
+export { installPython } from './install-python.ts'
 export { median } from './median.ts'
+export { onCore } from './on-core.ts'
 export { writeRecord } from './write-record.ts'

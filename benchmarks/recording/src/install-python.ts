@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+/**
+ * Installs the Python packages that `requirements.txt` in `folder` names into `.venv` beside it. Gives the path of that
+ * Python; undefined, with the reason printed after `what`, where it is not possible.
+ */
+export function installPython(folder: string, what: string): string | undefined {
+  const python = join(folder, '.venv/bin/python')
+  for (const [command, ...args] of [
+    ['python3', '-m', 'venv', join(folder, '.venv')],
+    [python, '-m', 'pip', 'install', '--quiet', '-r', join(folder, 'requirements.txt')],
+  ] as const) {
+    const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    if (status !== 0) {
+      console.error(`${what}: skipped, ${command} ${error?.message ?? `ended with ${status}`}`)
+      return undefined
+    }
+  }
+  return python
+}
