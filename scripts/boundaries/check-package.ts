@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
+import { moduleFiles } from './module-files.ts'
 import { readSource } from './read-source.ts'
 import type { WorkspacePackage } from './read-workspace.ts'
 import { layerOf, mayImport, mayTestImport } from './rules.ts'
@@ -76,14 +77,6 @@ function checkReferences(pkg: WorkspacePackage, { packages }: CheckContext): rea
     : [
         `${pkg.folder}/tsconfig.json: references ${pkg.references.join(', ') || 'nothing'}; its dependencies are ${wanted.join(', ') || 'none'}`,
       ]
-}
-
-function moduleFiles(folder: string, below: string): readonly string[] {
-  if (!existsSync(join(folder, below))) return []
-  return readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.d)\.(ts|mjs)$/.test(file) && !file.includes('node_modules'))
-    .map((file) => join(below, file))
-    .sort()
 }
 
 function isPackage(specifier: string): boolean {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { moduleFiles } from '../boundaries/module-files.ts'
 import { readSource } from '../boundaries/read-source.ts'
 import { readWorkspace } from '../boundaries/read-workspace.ts'
 
@@ -7,10 +7,9 @@ import { readWorkspace } from '../boundaries/read-workspace.ts'
 export function sourcesWithBehaviour(root: string): readonly string[] {
   return readWorkspace(root)
     .filter(({ folder }) => !folder.startsWith('benchmarks/'))
-    .map(({ folder }) => join(root, folder, 'src'))
-    .filter(existsSync)
-    .flatMap((src) => readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => join(src, file)))
-    .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+    .map(({ folder }) => join(root, folder))
+    .flatMap((folder) => moduleFiles(folder, 'src').map((file) => join(folder, file)))
+    .filter((file) => !file.includes('generated'))
     .filter((file) => readSource(file).hasBehaviour)
     .sort()
 }
