@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { chooseName, chooseVersion } from '../src/choose-name.ts'
 import type { Description } from '../src/description/description.ts'
-import { faultOf } from './fixtures/reject.ts'
 
 const description: Description = {
   file: 'm.json',

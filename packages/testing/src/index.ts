@@ -4,3 +4,4 @@ export { type ArtifactParts, writeArtifact } from './artifacts/write-artifact.ts
 export type { EngineModels, SlowModel } from './engine/engine-models.ts'
 export { floatTensor } from './engine/float-tensor.ts'
 export { type EngineCases, testEngine } from './engine/test-engine.ts'
+export { faultOf } from './fault-of.ts'

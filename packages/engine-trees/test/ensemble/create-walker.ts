@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
 import { createWalker } from '../../src/ensemble/create-walker.ts'
 import { readSection } from '../../src/ensemble/section/read-section.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { ensembleOf, leaf, small } from './fixtures/ensembles.ts'
 
 t.test('scores are of the ensemble’s shape and precision', async (t) => {

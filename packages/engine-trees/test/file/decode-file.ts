@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { encodeFile } from '../../src/file/encode-file.ts'
-import { faultOf } from '../fixtures/fault.ts'
 
 const section = Uint8Array.of(1, 2, 3)
 const whole = encodeFile({ inputs: [], steps: [], outputs: [] }, [section])

@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
 import { bindProgram, columnsOf } from '../../src/program/bind-program.ts'
 import { branch, ensembleOf, leaf } from '../ensemble/fixtures/ensembles.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { regress, stumpsSection } from '../fixtures/stumps.ts'
 
 const input = { name: 'x', type: 'float32', shape: [-1, 2] }

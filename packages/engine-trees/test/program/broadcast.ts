@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { broadcast } from '../../src/program/broadcast.ts'
 import { fieldsOf } from '../../src/program/fields.ts'
 import type { ValueType } from '../../src/program/value.ts'
-import { faultOf } from '../fixtures/fault.ts'
 
 const fields = fieldsOf({}, 'step')
 const of = (columns: number, constant?: true): ValueType => ({

@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { createProgramBuilder } from '../../src/program/build-program.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { classify, regress, stumpsSection, votesSection } from '../fixtures/stumps.ts'
 
 const x = { name: 'x', type: 'float32', shape: [-1, 2] } as const

@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { createOpener } from '../../src/ensemble/open-ensemble.ts'
 import { boundedColumns, columnsAt, fieldsOf, rowsAt, valueAt } from '../../src/program/fields.ts'
 import type { Scope } from '../../src/program/step.ts'
-import { faultOf } from '../fixtures/fault.ts'
 
 const fields = fieldsOf(
   {

@@ -1,9 +1,9 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import type { EnsembleWalker } from '../../src/ensemble/scores.ts'
 import type { Finish } from '../../src/finish/finish.ts'
 import { fieldsOf } from '../../src/program/fields.ts'
 import { readFinish, toFinishFields } from '../../src/program/finish-fields.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { classify, regress } from '../fixtures/stumps.ts'
 
 type Sizes = Pick<EnsembleWalker, 'targets' | 'precision'>

@@ -1,9 +1,9 @@
 import type { InputSpec, Manifest, OutputSpec } from '@inferry/core'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { bindProgram } from '../../src/program/bind-program.ts'
 import { checkProgramSignature } from '../../src/session/check-program-signature.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { programFile } from '../fixtures/programs.ts'
 
 const { header, sections } = decodeFile(programFile('two-inputs'))

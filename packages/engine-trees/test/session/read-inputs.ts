@@ -1,8 +1,8 @@
 import { createTensor, type Tensors } from '@inferry/core'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import type { BoundInput } from '../../src/program/bind-program.ts'
 import { type Feed, readInputs } from '../../src/session/read-inputs.ts'
-import { faultOf } from '../fixtures/fault.ts'
 
 const specs: readonly BoundInput[] = [
   { name: 'x', type: 'float32', shape: [-1, 2, 2], columns: 4 },

@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { bindProgram } from '../../src/program/bind-program.ts'
 import { runSlice } from '../../src/session/run-slice.ts'
-import { faultOf } from '../fixtures/fault.ts'
 import { programFile } from '../fixtures/programs.ts'
 
 const open = (name: string) => {

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import type { OnnxModel } from './decode-model.ts'
 import { type GraphProto, TensorShapeProto_DimensionSchema } from './generated/onnx_pb.ts'
+import { tensorShape } from './tensor-shape.ts'
 import { valueMaker } from './value-maker.ts'
 
 const classifiers = new Set(['TreeEnsembleClassifier', 'LinearClassifier', 'SVMClassifier'])
@@ -13,7 +14,7 @@ export function correctLabelShapes({ graph }: OnnxModel): readonly string[] {
   if (!takesAnyRows(graph)) return []
   const corrected: string[] = []
   for (const { name, type } of graph.output) {
-    const shape = type?.value.case === 'tensorType' ? type.value.value.shape : undefined
+    const shape = tensorShape(type)
     const dim = shape?.dim.length === 1 ? shape.dim[0]?.value : undefined
     if (shape === undefined || dim?.case !== 'dimValue' || dim.value !== 1n) continue
     if (!isClassLabel(graph, name)) continue
@@ -25,7 +26,7 @@ export function correctLabelShapes({ graph }: OnnxModel): readonly string[] {
 
 function takesAnyRows({ input }: GraphProto): boolean {
   return input.some(({ type }) => {
-    const shape = type?.value.case === 'tensorType' ? type.value.value.shape : undefined
+    const shape = tensorShape(type)
     return shape?.dim[0] !== undefined && shape.dim[0].value.case !== 'dimValue'
   })
 }

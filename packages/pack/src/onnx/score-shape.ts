@@ -6,6 +6,7 @@ import {
   type TensorShapeProto_Dimension,
   TensorShapeProto_DimensionSchema,
 } from './generated/onnx_pb.ts'
+import { tensorShape } from './tensor-shape.ts'
 import { valueMaker } from './value-maker.ts'
 
 /** The regressors of ai.onnx.ml, and the attribute that counts the numbers of a row's answer, 1 when left out. */
@@ -29,7 +30,7 @@ export interface CorrectedShape {
 export function correctScoreShapes({ graph }: OnnxModel): readonly CorrectedShape[] {
   const corrected: CorrectedShape[] = []
   for (const { name, type } of graph.output) {
-    const shape = type?.value.case === 'tensorType' ? type.value.value.shape : undefined
+    const shape = tensorShape(type)
     const [first, second] = shape?.dim ?? []
     const targets = targetsOf(graph, name)
     if (shape === undefined || first === undefined || targets === undefined || shape.dim.length > 2) continue

@@ -1,8 +1,8 @@
 import type { TensorSpec } from '@inferry/core'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { describeInputs, describeOutputs } from '../../src/description/describe-tensors.ts'
 import type { Description } from '../../src/description/description.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 const spec = (name: string, ...shape: number[]): TensorSpec => ({ name, type: 'float32', shape })
 const about = (columns: Record<string, string[]>, labels: Record<string, string[]> = {}): Description => ({

@@ -1,6 +1,6 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { parseDescription } from '../../src/description/parse-description.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 const parse = (text: string) => parseDescription(new TextEncoder().encode(text), 'model.json')
 

@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import fc from 'fast-check'
 import t from 'tap'
 import { makePathSafe, pathSafe } from '../../src/description/path-safe.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 t.test('takes safe names and names the unsafe', async (t) => {
   t.equal(pathSafe('a-1.B_c', 'name'), 'a-1.B_c')

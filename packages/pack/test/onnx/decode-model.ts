@@ -1,9 +1,9 @@
 import { InferryError } from '@inferry/core'
+import { faultOf } from '@inferry/testing'
 import fc from 'fast-check'
 import t from 'tap'
 import { decodeModel } from '../../src/onnx/decode-model.ts'
 import { encode, model } from '../fixtures/models.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 t.test('keeps every byte, also of fields that it does not know', async (t) => {
   const unknown = Uint8Array.of(0xfa, 0x07, 3, 1, 2, 3, 0xf8, 0x07, 5)

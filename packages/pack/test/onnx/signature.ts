@@ -1,7 +1,7 @@
 import { readSignature } from '@inferry/pack'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { branches, classifier, DataType, encode, model, node, tensorType, value } from '../fixtures/models.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 t.test('reads inputs, outputs, operator sets, exporter and operators', async (t) => {
   const inner = { node: [node('Relu', ['X'], ['i']), node('Neg', ['i'], ['j'])] }

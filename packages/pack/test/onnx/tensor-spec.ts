@@ -1,9 +1,9 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { type TypeProtoSchema, ValueInfoProtoSchema } from '../../src/onnx/generated/onnx_pb.ts'
 import { tensorSpec } from '../../src/onnx/tensor-spec.ts'
 import { DataType, mapsType, sequenceType, tensorType } from '../fixtures/models.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 type Type = MessageInitShape<typeof TypeProtoSchema>
 const named = (type?: Type, name = 'p') =>

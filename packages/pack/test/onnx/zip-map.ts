@@ -1,3 +1,4 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import type { OnnxModel } from '../../src/onnx/decode-model.ts'
 import { signatureOf } from '../../src/onnx/signature.ts'
@@ -14,7 +15,6 @@ import {
   value,
   zipMap,
 } from '../fixtures/models.ts'
-import { faultOf } from '../fixtures/reject.ts'
 
 const score = (scores: string) => node('LinearClassifier', ['X'], ['label', scores], { domain: 'ai.onnx.ml' })
 const nodes = ({ graph }: OnnxModel) =>

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileTrees } from '../../src/trees/compile-trees.ts'
 import { encode } from '../fixtures/models.ts'
-import { faultOf } from '../fixtures/reject.ts'
 import { graphModel, op, stump } from './fixtures/graph.ts'
 
 const graph = {

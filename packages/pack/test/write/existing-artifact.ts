@@ -1,6 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatManifest } from '@inferry/core'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import {
   checkArchivePlace,
@@ -10,7 +11,7 @@ import {
   workPrefix,
 } from '../../src/write/existing-artifact.ts'
 import { manifestOf } from '../fixtures/manifest.ts'
-import { fault, faultOf } from '../fixtures/reject.ts'
+import { fault } from '../fixtures/reject.ts'
 
 const manifest = formatManifest(manifestOf([{ path: 'm.onnx', size: 0, sha256: '0'.repeat(64) }]))
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
+import { faultOf } from '@inferry/testing'
 import fc from 'fast-check'
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
 import { maxTargets } from '../../../src/ensemble/layout.ts'
 import { readHeader } from '../../../src/ensemble/section/read-header.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { anyEnsemble } from '../fixtures/any-ensemble.ts'
 import { branch, type ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
 

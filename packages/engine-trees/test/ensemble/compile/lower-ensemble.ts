@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { lowerEnsemble } from '../../../src/ensemble/compile/lower-ensemble.ts'
 import type { Node } from '../../../src/ensemble/definition.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { branch, ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
 
 t.test('items: the last tree first, children before parents, what is shared once', async (t) => {

@@ -1,9 +1,9 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { lowerEnsemble } from '../../../src/ensemble/compile/lower-ensemble.ts'
 import { planLeaves } from '../../../src/ensemble/compile/plan-leaves.ts'
 import type { Ensemble, Leaf, Node } from '../../../src/ensemble/definition.ts'
 import { presenceCodes } from '../../../src/ensemble/layout.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { branch, ensembleOf, joined, leaf } from '../fixtures/ensembles.ts'
 
 const { never, always, some } = presenceCodes

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { faultOf } from '@inferry/testing'
 import fc from 'fast-check'
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
@@ -7,7 +8,6 @@ import { narrowRecordsCheck, wideRecordsCheck } from '../../../src/ensemble/sect
 import { checkTrees } from '../../../src/ensemble/section/check-trees.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
 import { treeHeights } from '../../../src/ensemble/section/tree-heights.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { anyEnsemble } from '../fixtures/any-ensemble.ts'
 import { branch, ensembleOf, fullTree, joined, leaf, small } from '../fixtures/ensembles.ts'
 

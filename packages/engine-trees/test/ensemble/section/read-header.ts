@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
 import { readHeader } from '../../../src/ensemble/section/read-header.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { changed } from '../fixtures/changed.ts'
 import { small } from '../fixtures/ensembles.ts'
 

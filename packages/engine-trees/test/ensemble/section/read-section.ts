@@ -1,7 +1,7 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { changed } from '../fixtures/changed.ts'
 import { branch, ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
 

@@ -1,8 +1,8 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
 import { createWasmWalker } from '../../../src/ensemble/wasm/wasm-walker.ts'
-import { faultOf } from '../../fixtures/fault.ts'
 import { changed } from '../fixtures/changed.ts'
 import { branch, ensembleOf, fullTree, leaf, small } from '../fixtures/ensembles.ts'
 

@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, constantOf, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 const binary = (operation: string, left = 0, right = 1) => ({ kind: 'binary', operation, left, right })

@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, rowsOf, run } from '../../fixtures/run-step.ts'
 
 t.test('each element', async (t) => {

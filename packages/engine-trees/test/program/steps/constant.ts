@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind } from '../../fixtures/run-step.ts'
 
 t.test('numbers from a section, copied out of the file; texts from the header', async (t) => {

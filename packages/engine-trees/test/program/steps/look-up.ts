@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, constantOf, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 const step = { kind: 'look-up', x: 0, keys: 1, values: 2, default: 3 }

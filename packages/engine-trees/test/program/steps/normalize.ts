@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 const normalize = (norm: string) => ({ kind: 'normalize', x: 0, norm })

@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, floats, run } from '../../fixtures/run-step.ts'
 
 const reduce = (operation: string, size: number) => ({ kind: 'reduce', operation, x: 0, size })

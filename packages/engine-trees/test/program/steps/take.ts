@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, constantOf, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 const table = constantOf('float32', Float32Array.of(1, 2, 3, 4, 5, 6))

@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 t.test('a function of each element', async (t) => {

@@ -1,5 +1,5 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
-import { faultOf } from '../../fixtures/fault.ts'
 import { bind, constantOf, floats, rowsOf, run } from '../../fixtures/run-step.ts'
 
 const tests = rowsOf('bool', 2, Uint8Array.of(1, 0, 0, 1))

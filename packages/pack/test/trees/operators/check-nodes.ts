@@ -1,7 +1,7 @@
 import type { Node } from '@inferry/engine-trees/compile'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { checkFeatures, sameLengths } from '../../../src/trees/operators/check-nodes.ts'
-import { faultOf } from '../../fixtures/reject.ts'
 import { operatorNode } from './fixtures/operator-model.ts'
 
 const proto = operatorNode({ name: 'TreeEnsemble', opset: 5, values: {} })

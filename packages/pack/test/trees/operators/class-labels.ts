@@ -1,9 +1,9 @@
 import { create } from '@bufbuild/protobuf'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { NodeProtoSchema } from '../../../src/onnx/generated/onnx_pb.ts'
 import { classLabels, givenLabels } from '../../../src/trees/operators/class-labels.ts'
 import { operatorAttributes } from '../../../src/trees/operators/operator-attributes.ts'
-import { faultOf } from '../../fixtures/reject.ts'
 import { type AttributeValues, attributesOf } from './fixtures/attributes.ts'
 
 function labels(values: AttributeValues) {

@@ -1,6 +1,6 @@
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { indexNodes } from '../../../src/trees/operators/node-index.ts'
-import { faultOf } from '../../fixtures/reject.ts'
 import { operatorNode } from './fixtures/operator-model.ts'
 
 const proto = operatorNode({ name: 'TreeEnsembleRegressor', opset: 3, values: {} })

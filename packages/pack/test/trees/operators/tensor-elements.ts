@@ -1,4 +1,5 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import {
   TensorProto_DataLocation as DataLocation,
@@ -6,7 +7,6 @@ import {
   TensorProtoSchema,
 } from '../../../src/onnx/generated/onnx_pb.ts'
 import { tensorElements } from '../../../src/trees/operators/tensor-elements.ts'
-import { faultOf } from '../../fixtures/reject.ts'
 import { operatorNode } from './fixtures/operator-model.ts'
 
 const node = operatorNode({ name: 'TreeEnsemble', opset: 5, values: {} })
