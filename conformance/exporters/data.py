@@ -88,6 +88,22 @@ def counts(data: Data) -> Data:
     return Data(data.columns, data.train, np.round(shifted * 5 / shifted.std()), data.held_out)
 
 
+def nan_classes(count: int):
+    """Loads the houses, some of their values missing, cut into classes."""
+    return lambda: classes(houses(), count)
+
+
+def nan_counts() -> Data:
+    """The houses, some of their values missing, with counts for a target."""
+    return counts(houses())
+
+
+def above_zero() -> Data:
+    """The same with counts from 1."""
+    given = nan_counts()
+    return Data(given.columns, given.train, given.target + 1, given.held_out)
+
+
 def cars() -> tuple[pandas.DataFrame, np.ndarray, pandas.DataFrame]:
     """Synthetic, 900 rows: three numeric columns with missing values, two of strings; the target is a price."""
     random = np.random.default_rng(5)

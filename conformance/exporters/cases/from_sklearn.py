@@ -55,9 +55,5 @@ def nan_houses():
     return data.houses()
 
 
-def nan_classes(count):
-    return lambda: data.classes(data.houses(), count)
-
-
 def complete_targets():
     return data.houses(missing=0, targets=3)

@@ -24,19 +24,6 @@ def add(name, model, make, load, quick=False, fit=None, how=None, **params):
     case(f"lightgbm-{name}", "LightGBM", "onnxmltools", model, lambda: exported(make(**{**TREES, **params}), load(), fit, **(how or {})), quick)
 
 
-def nan_classes(count):
-    return lambda: data.classes(data.houses(), count)
-
-
-def nan_counts():
-    return data.counts(data.houses())
-
-
-def above_zero():
-    given = data.counts(data.houses())
-    return data.Data(given.columns, given.train, given.target + 1, given.held_out)
-
-
 def with_category(count=None):
     """The first column holds small integers, which LightGBM is told are categories."""
 
@@ -57,9 +44,9 @@ add("zero-as-missing", "LGBMRegressor(zero_as_missing=True)", R, data.digits, ze
 add("split", "LGBMRegressor, split=10", R, data.diabetes, how={"split": 10})
 for objective in ["regression_l1", "huber", "quantile", "mape"]:
     add(objective.replace("_", "-"), f"LGBMRegressor(objective={objective!r})", R, data.houses, objective=objective, n_estimators=20)
-add("poisson", "LGBMRegressor(objective='poisson')", R, nan_counts, objective="poisson")
-add("gamma", "LGBMRegressor(objective='gamma')", R, above_zero, objective="gamma")
-add("tweedie", "LGBMRegressor(objective='tweedie')", R, nan_counts, objective="tweedie")
+add("poisson", "LGBMRegressor(objective='poisson')", R, data.nan_counts, objective="poisson")
+add("gamma", "LGBMRegressor(objective='gamma')", R, data.above_zero, objective="gamma")
+add("tweedie", "LGBMRegressor(objective='tweedie')", R, data.nan_counts, objective="tweedie")
 add("random-forest", "LGBMRegressor(boosting_type='rf')", R, data.houses, boosting_type="rf", bagging_freq=1, bagging_fraction=0.7)
 add("dart", "LGBMRegressor(boosting_type='dart')", R, data.houses, boosting_type="dart")
 add("goss", "LGBMRegressor(data_sample_strategy='goss')", R, data.houses, data_sample_strategy="goss")
@@ -67,13 +54,13 @@ add("categorical", "LGBMRegressor, one categorical column", R, with_category(), 
 add("categorical-binary", "LGBMClassifier, one categorical column", C, with_category(2), fit=CATEGORICAL, how=PLAIN)
 add("binary", "LGBMClassifier, binary", C, data.breast_cancer, how=PLAIN, quick=True)
 add("binary-zipmap", "LGBMClassifier, binary, ZipMap", C, data.breast_cancer)
-add("binary-nan", "LGBMClassifier, binary, NaN", C, nan_classes(2), how=PLAIN)
+add("binary-nan", "LGBMClassifier, binary, NaN", C, data.nan_classes(2), how=PLAIN)
 add("multi-class", "LGBMClassifier, 3 classes", C, data.wine, how=PLAIN, quick=True)
-add("multi-class-nan", "LGBMClassifier, 4 classes, NaN", C, nan_classes(4), how=PLAIN, n_estimators=20)
+add("multi-class-nan", "LGBMClassifier, 4 classes, NaN", C, data.nan_classes(4), how=PLAIN, n_estimators=20)
 add("multi-class-digits", "LGBMClassifier, 10 classes", C, data.digits, how=PLAIN, n_estimators=10)
 add("one-vs-all", "LGBMClassifier(objective='multiclassova')", C, data.wine, how=PLAIN, objective="multiclassova", n_estimators=20)
-add("random-forest-binary", "LGBMClassifier(boosting_type='rf')", C, nan_classes(2), how=PLAIN, boosting_type="rf", bagging_freq=1, bagging_fraction=0.7)
-add("dart-binary", "LGBMClassifier(boosting_type='dart')", C, nan_classes(2), how=PLAIN, boosting_type="dart")
+add("random-forest-binary", "LGBMClassifier(boosting_type='rf')", C, data.nan_classes(2), how=PLAIN, boosting_type="rf", bagging_freq=1, bagging_fraction=0.7)
+add("dart-binary", "LGBMClassifier(boosting_type='dart')", C, data.nan_classes(2), how=PLAIN, boosting_type="dart")
 add("string-labels", "LGBMClassifier, string labels", C, data.iris_names, how=PLAIN, n_estimators=20)
 
 

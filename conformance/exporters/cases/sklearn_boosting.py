@@ -6,7 +6,7 @@ from sklearn.ensemble import GradientBoostingClassifier, GradientBoostingRegress
 import data
 from case import case
 
-from .from_sklearn import NO_ZIPMAP, add, exported, nan_classes, nan_houses
+from .from_sklearn import NO_ZIPMAP, add, exported, nan_houses
 
 add("boosting-regressor", "GradientBoostingRegressor", lambda: GradientBoostingRegressor(random_state=0), data.diabetes, quick=True)
 for loss in ["absolute_error", "huber", "quantile"]:
@@ -75,7 +75,7 @@ add(
     "hist-binary-nan",
     "HistGradientBoostingClassifier, binary, NaN",
     lambda: HistGradientBoostingClassifier(max_iter=40, random_state=0),
-    nan_classes(2),
+    data.nan_classes(2),
     options=NO_ZIPMAP,
     quick=True,
 )
@@ -83,7 +83,7 @@ add(
     "hist-multi-class-nan",
     "HistGradientBoostingClassifier, 4 classes, NaN",
     lambda: HistGradientBoostingClassifier(max_iter=25, random_state=0),
-    nan_classes(4),
+    data.nan_classes(4),
     options=NO_ZIPMAP,
     quick=True,
 )

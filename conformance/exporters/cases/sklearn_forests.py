@@ -9,7 +9,7 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor, ExtraTre
 import data
 from case import case
 
-from .from_sklearn import NO_ZIPMAP, add, complete_targets, exported, labelled, nan_classes, nan_houses
+from .from_sklearn import NO_ZIPMAP, add, complete_targets, exported, labelled, nan_houses
 
 add("tree-regressor", "DecisionTreeRegressor", lambda: DecisionTreeRegressor(random_state=0), data.diabetes)
 add("tree-regressor-stump", "DecisionTreeRegressor(max_depth=1)", lambda: DecisionTreeRegressor(max_depth=1), data.diabetes)
@@ -89,7 +89,7 @@ def probability_columns():
 
 
 case("sklearn-forest-zipmap-columns", "scikit-learn", "skl2onnx", "RandomForestClassifier, zipmap='columns'", probability_columns)
-add("forest-nan", "RandomForestClassifier, NaN", lambda: RandomForestClassifier(30, max_depth=8, random_state=0), nan_classes(3), options=NO_ZIPMAP)
+add("forest-nan", "RandomForestClassifier, NaN", lambda: RandomForestClassifier(30, max_depth=8, random_state=0), data.nan_classes(3), options=NO_ZIPMAP)
 
 
 def multi_output_classifier():

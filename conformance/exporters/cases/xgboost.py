@@ -25,19 +25,6 @@ def add(name, model, make, load, quick=False, answers=None, **params):
     case(f"xgboost-{name}", "XGBoost", "onnxmltools", model, lambda: exported(make(**{**TREES, **params}), load(), answers), quick)
 
 
-def nan_classes(count):
-    return lambda: data.classes(data.houses(), count)
-
-
-def nan_counts():
-    return data.counts(data.houses())
-
-
-def above_zero():
-    given = data.counts(data.houses())
-    return data.Data(given.columns, given.train, given.target + 1, given.held_out)
-
-
 def unit_target():
     given = data.houses()
     y = given.target - given.target.min()
@@ -51,23 +38,23 @@ add("base-score", "XGBRegressor(base_score=100)", R, data.diabetes, base_score=1
 add("absolute-error", "XGBRegressor(objective='reg:absoluteerror')", R, data.diabetes, objective="reg:absoluteerror")
 add("pseudo-huber", "XGBRegressor(objective='reg:pseudohubererror')", R, data.houses, objective="reg:pseudohubererror")
 add("logistic-regressor", "XGBRegressor(objective='reg:logistic')", R, unit_target, objective="reg:logistic")
-add("poisson", "XGBRegressor(objective='count:poisson')", R, nan_counts, objective="count:poisson", quick=True)
-add("gamma", "XGBRegressor(objective='reg:gamma')", R, above_zero, objective="reg:gamma")
-add("tweedie", "XGBRegressor(objective='reg:tweedie')", R, nan_counts, objective="reg:tweedie")
+add("poisson", "XGBRegressor(objective='count:poisson')", R, data.nan_counts, objective="count:poisson", quick=True)
+add("gamma", "XGBRegressor(objective='reg:gamma')", R, data.above_zero, objective="reg:gamma")
+add("tweedie", "XGBRegressor(objective='reg:tweedie')", R, data.nan_counts, objective="reg:tweedie")
 add("dart", "XGBRegressor(booster='dart')", R, data.houses, booster="dart", rate_drop=0.2)
 add("random-forest", "XGBRFRegressor", xgboost.XGBRFRegressor, data.houses)
 add("parallel-trees", "XGBRegressor(num_parallel_tree=4)", R, data.houses, n_estimators=10, num_parallel_tree=4)
 add("lossguide", "XGBRegressor(grow_policy='lossguide')", R, data.houses, grow_policy="lossguide", max_leaves=20, max_depth=0)
 add("multi-output", "XGBRegressor, 3 targets", R, lambda: data.houses(missing=0, targets=3), n_estimators=15)
 add("binary", "XGBClassifier, binary", C, data.breast_cancer, quick=True)
-add("binary-nan", "XGBClassifier, binary, NaN", C, nan_classes(2))
+add("binary-nan", "XGBClassifier, binary, NaN", C, data.nan_classes(2))
 add("binary-base-score", "XGBClassifier(base_score=0.2), binary", C, data.breast_cancer, base_score=0.2)
 add("softprob", "XGBClassifier, multi:softprob, 3 classes", C, data.wine, quick=True)
-add("softprob-nan", "XGBClassifier, multi:softprob, 4 classes, NaN", C, nan_classes(4), n_estimators=20)
+add("softprob-nan", "XGBClassifier, multi:softprob, 4 classes, NaN", C, data.nan_classes(4), n_estimators=20)
 add("softprob-digits", "XGBClassifier, multi:softprob, 10 classes", C, data.digits, n_estimators=10)
 add("softmax", "XGBClassifier(objective='multi:softmax')", C, data.wine, objective="multi:softmax")
-add("dart-binary", "XGBClassifier(booster='dart')", C, nan_classes(2), booster="dart", rate_drop=0.2, n_estimators=20)
-add("random-forest-binary", "XGBRFClassifier, binary", xgboost.XGBRFClassifier, nan_classes(2))
+add("dart-binary", "XGBClassifier(booster='dart')", C, data.nan_classes(2), booster="dart", rate_drop=0.2, n_estimators=20)
+add("random-forest-binary", "XGBRFClassifier, binary", xgboost.XGBRFClassifier, data.nan_classes(2))
 add("hinge", "XGBClassifier(objective='binary:hinge')", C, data.breast_cancer, objective="binary:hinge", n_estimators=20)
 
 
