@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { InferryError } from '../errors/inferry-error.ts'
@@ -9,7 +8,7 @@ import { maxManifestSize, parseManifest } from '../manifest/parse-manifest.ts'
 import type { Artifact, Sample } from './artifact.ts'
 import { parseSamples } from './parse-samples.ts'
 
-// node:crypto is imported where it is used: it would be a good part of what importing core costs.
+// node:crypto and node:fs are imported where they are used: they would be a good part of what importing core costs.
 
 /**
  * The artifact in `folder`. Checks the manifest, and that every file in it is there with its recorded size; the
@@ -99,7 +98,7 @@ async function checkFile(root: string, { path, size }: FileEntry, origin: string
 }
 
 async function hashFile(path: string): Promise<string> {
-  const { createHash } = await import('node:crypto')
+  const [{ createHash }, { createReadStream }] = await Promise.all([import('node:crypto'), import('node:fs')])
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
   return hash.digest('hex')

@@ -6,7 +6,6 @@ import { manifestFile } from '../manifest/manifest-file.ts'
 import { type ArchiveLimits, defaultArchiveLimits } from './archive-limits.ts'
 import type { Artifact } from './artifact.ts'
 import { openFolder } from './folder-artifact.ts'
-import { createTemporaryFolder } from './temporary-folder.ts'
 
 export interface OpenArtifactOptions {
   /** Stops unpacking. */
@@ -35,7 +34,10 @@ export async function openArtifact(path: string, options: OpenArtifactOptions = 
 
 async function openArchive(path: string, name: string, options: OpenArtifactOptions): Promise<Artifact> {
   // Imported only now, with zlib and the tar reader: whoever opens folders does not pay for them.
-  const { unpackArchive } = await import('./unpack-archive.ts')
+  const [{ unpackArchive }, { createTemporaryFolder }] = await Promise.all([
+    import('./unpack-archive.ts'),
+    import('./temporary-folder.ts'),
+  ])
   const folder = await createTemporaryFolder()
   try {
     const entries = await unpackArchive(

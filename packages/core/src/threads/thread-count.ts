@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { InferryError } from '../errors/inferry-error.ts'
 import { cgroupQuota } from './cgroup-quota.ts'
 
@@ -28,7 +27,7 @@ export function threadCount({ override, env = process.env, root = '/' }: ThreadC
   if (override !== undefined) return explicit(override, 'the number of threads')
   const variable = env[threadsVariable]
   if (variable !== undefined && variable !== '') return explicit(variable, threadsVariable)
-  const cpus = availableParallelism()
+  const cpus = process.getBuiltinModule('node:os').availableParallelism()
   const allowed = lambdaCpus(env) ?? cgroupQuota(root) ?? cpus
   return Math.max(1, Math.min(Math.round(allowed), cpus))
 }
