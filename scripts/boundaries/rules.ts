@@ -1,13 +1,13 @@
 /** Who may import whom among the workspace's packages; docs/architecture.md says why. */
 
-type Layer = 'core' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
+type Layer = 'core' | 'doors' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
 
 /** The layer of a package, from its folder. Composition roots are the apps and the CLI. */
 export function layerOf(folder: string): Layer {
   const [area, name = ''] = folder.split('/')
   if (area === 'apps' || name === 'cli') return 'root'
   if (area === 'benchmarks') return 'benchmark'
-  if (name === 'core' || name === 'testing') return name
+  if (name === 'core' || name === 'doors' || name === 'testing') return name
   if (name.startsWith('engine-')) return 'engine'
   if (name.startsWith('adapter-')) return 'adapter'
   return 'tool'
@@ -15,12 +15,13 @@ export function layerOf(folder: string): Layer {
 
 const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
   core: [],
+  doors: ['core'],
   engine: ['core'],
-  adapter: ['core'],
+  adapter: ['core', 'doors'],
   tool: ['core'],
   testing: ['core'],
-  root: ['core', 'engine', 'adapter', 'tool', 'root'],
-  benchmark: ['benchmark', 'core', 'engine', 'adapter', 'tool', 'root', 'testing'],
+  root: ['core', 'doors', 'engine', 'adapter', 'tool', 'root'],
+  benchmark: ['benchmark', 'core', 'doors', 'engine', 'adapter', 'tool', 'root', 'testing'],
 }
 
 /** Written exceptions, each with its reason. */
