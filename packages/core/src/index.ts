@@ -8,10 +8,11 @@ export type { BatchingLimits } from './batching/batching-limits.ts'
 export type { Codec, Decoded, Question, RequestedOutput } from './codecs/codec.ts'
 export { defaultCodecs } from './codecs/index.ts'
 export { oipBinaryType } from './codecs/oip/binary-codec.ts'
+export { tensorFromBinary, tensorToBinary } from './codecs/oip/binary-tensor.ts'
 export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
-export { type OipTensor, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
+export { type OipTensor, oipHeader, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
 export { countOf } from './errors/count-of.ts'
-export type { ErrorCode } from './errors/error-code.ts'
+export { type ErrorCode, errorStatus } from './errors/error-code.ts'
 export {
   type ErrorLocation,
   type ErrorOptions,
