@@ -1,19 +1,23 @@
 import type { Repository } from '@inferry/core'
+import {
+  errorAnswer,
+  inferenceRoutes,
+  modelControlRoutes,
+  type Route,
+  type RouteContext,
+  unknownRoute,
+} from '@inferry/doors'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
-import type { DoorContext } from './doors/door.ts'
-import { metricsDoor } from './doors/metrics.ts'
-import { mlflowDoor } from './doors/mlflow.ts'
-import { modelControlDoor } from './doors/model-control.ts'
-import { openInferenceDoor } from './doors/open-inference.ts'
-import { openapiDoor, type SamplesOf } from './doors/openapi.ts'
-import { sagemakerDoor } from './doors/sagemaker.ts'
-import { unknownRoute } from './doors/unknown-route.ts'
-import { errorAnswer } from './edge/error-answer.ts'
+import { metricsRoute } from './doors/metrics.ts'
+import { openapiRoute, type SamplesOf } from './doors/openapi.ts'
+import { bodyTooLarge } from './edge/body-too-large.ts'
 import { sendFrameworkErrors } from './edge/framework-error.ts'
+import { fromFastifyError } from './edge/from-fastify-error.ts'
 import { readBodies } from './edge/read-body.ts'
+import { refuseForeign } from './edge/refuse-foreign.ts'
+import { registerRoute } from './edge/register-route.ts'
 import { createSend, type Send } from './edge/send.ts'
-import { bodyTooLarge } from './edge/too-large.ts'
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts'
 
 export interface HttpDoorsOptions {
@@ -30,6 +34,8 @@ export interface HttpDoorsOptions {
    * the server may do it.
    */
   readonly control?: boolean
+  /** The doors of a target that has others than the usual ones. */
+  readonly routes?: (context: RouteContext, extensions: readonly string[]) => readonly Route[]
 }
 
 /**
@@ -41,17 +47,20 @@ export interface HttpDoorsOptions {
  */
 export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}): FastifyPluginAsync {
   const { metrics = createMetrics(), stopping, closing, samples = async () => [], control = false } = options
+  const { routes = inferenceRoutes } = options
   const doors: FastifyPluginAsync = async (fastify) => {
     const send = createSend(metrics, closing)
     prepare(fastify, send)
     sendFrameworkErrors(fastify.server, send)
-    const context: DoorContext = { fastify, repository, send, stopping }
-    sagemakerDoor(context)
-    mlflowDoor(context)
-    openInferenceDoor(context, ['binary_tensor_data', ...(control ? ['model_repository'] : [])])
-    if (control) modelControlDoor(context)
-    metricsDoor(context, metrics)
-    openapiDoor(context, samples, { control })
+    const served = [
+      ...routes({ repository, stopping }, control ? ['model_repository'] : []),
+      metricsRoute(repository, metrics),
+      openapiRoute(repository, samples, { control }),
+    ]
+    for (const route of served) registerRoute(fastify, send, route)
+    if (!control) return
+    for (const route of modelControlRoutes(repository))
+      registerRoute(fastify, send, route, ({ raw }) => refuseForeign(raw))
   }
   return fp(doors, { name: '@inferry/adapter-http', fastify: '5.x', encapsulate: true })
 }
@@ -67,9 +76,14 @@ function prepare(fastify: FastifyInstance, send: Send): void {
   readBodies(fastify)
   fastify.setErrorHandler((error, request, reply) => {
     const { bodyLimit, url = 'unknown' } = request.routeOptions
-    send(request, reply, errorAnswer(bodyTooLarge(error, bodyLimit) ?? error), { route: url })
+    const ours = bodyTooLarge(error, bodyLimit) ?? fromFastifyError(error) ?? error
+    send(request, reply, errorAnswer(ours), { route: url })
   })
-  fastify.setNotFoundHandler(unknownRoute(send))
+  fastify.setNotFoundHandler((request, reply) => {
+    const [path = ''] = (request.raw.url ?? '').split('?', 1)
+    // One label for all that is not served, so that no caller can make labels.
+    send(request, reply, unknownRoute(request.method, path), { route: 'unknown' })
+  })
 }
 
 declare module 'fastify' {

@@ -1,8 +1,6 @@
 export type { SamplesOf } from './doors/openapi.ts'
-export type { ErrorBody } from './edge/error-answer.ts'
 export { isLoopback } from './edge/is-loopback.ts'
 export { type HttpDoorsOptions, httpDoors } from './http-doors.ts'
 export { createMetrics, type Metrics } from './metrics/create-metrics.ts'
-export { type Readiness, readiness } from './models/readiness.ts'
 export { type ExampleRequest, exampleRequests } from './openapi/example-requests.ts'
 export { defaultBodyLimit, serverOptions } from './server-options.ts'

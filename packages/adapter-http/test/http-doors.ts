@@ -1,8 +1,8 @@
+import { fakeRepository } from '@inferry/testing'
 import Fastify from 'fastify'
 import t from 'tap'
 import { httpDoors, serverOptions } from '../src/index.ts'
 import { exampleDoors } from './fixtures/doors.ts'
-import { fakeRepository } from './fixtures/repository.ts'
 
 const json = 'application/json'
 const csv = 'text/csv'

@@ -1,7 +1,7 @@
+import { fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { serverOptions } from '../src/index.ts'
 import { doors } from './fixtures/doors.ts'
-import { fakeRepository } from './fixtures/repository.ts'
 
 t.test('the body limit, to the byte', async (t) => {
   const server = await doors(t, fakeRepository({}))

@@ -1,24 +1,16 @@
-import type { Predictor, Sample } from '@inferry/core'
-import { type Answer, jsonAnswer } from '../edge/answer.ts'
-import { routes } from '../edge/routes.ts'
+import type { Predictor, Repository, Sample } from '@inferry/core'
+import { type Answer, jsonAnswer, type Route } from '@inferry/doors'
 import { type Example, modelExamples } from '../openapi/model-examples.ts'
 import { type DocumentedModel, type DocumentOptions, openapiDocument } from '../openapi/openapi-document.ts'
-import type { DoorContext } from './door.ts'
 
 /** The samples of a loaded model: its artifact's. */
 export type SamplesOf = (predictor: Predictor) => Promise<readonly Sample[]>
 
 /** `GET /openapi.json`, made when it is asked for and the loaded models have changed. */
-export function openapiDoor(
-  { fastify, repository, send }: DoorContext,
-  samplesOf: SamplesOf,
-  options: DocumentOptions,
-): void {
+export function openapiRoute(repository: Repository, samplesOf: SamplesOf, options: DocumentOptions): Route {
   const examples = new WeakMap<Predictor, Promise<readonly Example[]>>()
   let latest: { readonly predictors: readonly Predictor[]; readonly answer: Answer } | undefined
-  routes(fastify, send, '/openapi.json', {
-    GET: async (request, reply) => send(request, reply, await current(), { route: '/openapi.json' }),
-  })
+  return { pattern: '/openapi.json', methods: { GET: current } }
 
   async function current(): Promise<Answer> {
     const ready = repository.list().filter(({ state }) => state === 'ready')

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { ErrorBody } from './error-answer.ts'
+import type { ErrorBody } from '@inferry/doors'
 
 const failures: Readonly<Record<string, { readonly status: string; readonly error: string }>> = {
   HPE_HEADER_OVERFLOW: { status: '431 Request Header Fields Too Large', error: 'the headers are too large' },

@@ -1,5 +1,6 @@
+import { errorAnswer } from '@inferry/doors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { errorAnswer } from './error-answer.ts'
+import { fromFastifyError } from './from-fastify-error.ts'
 import type { Send } from './send.ts'
 
 /** By Node's server: Fastify takes the handler of such errors before there is a plugin to give it. */
@@ -12,7 +13,7 @@ export function sendFrameworkErrors(server: object, send: Send): void {
 
 /** Answers what Fastify refuses before a route is found, such as a malformed URL. Fastify's `frameworkErrors`. */
 export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const answer = errorAnswer(error)
+  const answer = errorAnswer(fromFastifyError(error) ?? error)
   // The hook that sets it was not run.
   request.receivedAt = performance.now()
   const send = sends.get(request.server.server)

@@ -1,5 +1,5 @@
+import type { Answer } from '@inferry/doors'
 import type { FastifyRequest } from 'fastify'
-import type { Answer } from './answer.ts'
 import type { Origin } from './send.ts'
 
 /**
@@ -16,7 +16,7 @@ export function logRequest(request: FastifyRequest, answer: Answer, origin: Orig
     url: pathOf(raw.url ?? ''),
     status: answer.status,
     ms: Math.round(ms * 1000) / 1000,
-    ...(origin.model && { model: origin.model }),
+    ...(answer.model && { model: answer.model }),
     bytesIn: request.body === undefined || request.body === null ? 0 : (request.body as Uint8Array).length,
     bytesOut: answer.body?.length ?? 0,
     ...(answer.error && (level === 'error' ? { err: answer.error } : { reason: answer.error.message })),

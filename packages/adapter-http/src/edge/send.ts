@@ -1,15 +1,13 @@
 import { isUtf8 } from 'node:buffer'
+import type { Answer } from '@inferry/doors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics/create-metrics.ts'
-import type { Answer } from './answer.ts'
 import { logRequest } from './log-request.ts'
 
 /** What an answer is counted and logged under. */
 export interface Origin {
   /** The route's pattern, never the path asked for: it becomes a metric's label. */
   readonly route: string
-  /** A model of the repository, or empty. */
-  readonly model?: string
   /** Logged at debug: health checks and scrapes. */
   readonly quiet?: boolean
 }
@@ -26,7 +24,7 @@ export function createSend(metrics: Metrics, closing: AbortSignal | undefined): 
     if (closing?.aborted) reply.header('connection', 'close')
     reply.serializer(asIs).send(onWire(answer))
     const ms = performance.now() - request.receivedAt
-    metrics.request(origin.route, request.method, answer.status, origin.model ?? '', ms / 1000)
+    metrics.request(origin.route, request.method, answer.status, answer.model ?? '', ms / 1000)
     logRequest(request, answer, origin, ms)
   }
 }

@@ -1,6 +1,5 @@
 import type { Manifest } from '@inferry/core'
-import { targetModelHeader } from '../models/choose-model.ts'
-import { server } from '../version.ts'
+import { server, targetModelHeader } from '@inferry/doors'
 import { errorResponse, exchange } from './exchange.ts'
 import type { Example } from './model-examples.ts'
 import { requestSchema, rowSchema, type Schema, sharedSchemas } from './schemas.ts'

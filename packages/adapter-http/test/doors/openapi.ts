@@ -1,7 +1,7 @@
 import type { Sample } from '@inferry/core'
+import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { doors, exampleDoors } from '../fixtures/doors.ts'
-import { type FakeModel, fakeRepository } from '../fixtures/repository.ts'
 
 interface Operation {
   readonly operationId: string

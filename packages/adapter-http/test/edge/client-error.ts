@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
+import { fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { doors } from '../fixtures/doors.ts'
-import { fakeRepository } from '../fixtures/repository.ts'
 
 async function talk(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')

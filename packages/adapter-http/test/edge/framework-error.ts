@@ -1,8 +1,8 @@
+import { fakeRepository } from '@inferry/testing'
 import Fastify from 'fastify'
 import t from 'tap'
 import { createMetrics, serverOptions } from '../../src/index.ts'
 import { doors } from '../fixtures/doors.ts'
-import { fakeRepository } from '../fixtures/repository.ts'
 
 const url = '/v2/models/%zz'
 

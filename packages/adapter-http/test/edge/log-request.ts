@@ -1,7 +1,7 @@
 import { InferryError } from '@inferry/core'
+import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t, { type Test } from 'tap'
 import { doors } from '../fixtures/doors.ts'
-import { type FakeModel, fakeRepository } from '../fixtures/repository.ts'
 
 async function logged(t: Test, model: FakeModel, level = 'trace') {
   const lines: Record<string, unknown>[] = []

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
+import { fakeRepository } from '@inferry/testing'
 import type { InjectOptions } from 'fastify'
 import t from 'tap'
 import { doors } from '../fixtures/doors.ts'
-import { fakeRepository } from '../fixtures/repository.ts'
 
 t.test('bodies', async (t) => {
   const server = await doors(t, fakeRepository({}), {}, { bodyLimit: 1000 })

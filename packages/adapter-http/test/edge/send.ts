@@ -1,6 +1,6 @@
+import { fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { doors } from '../fixtures/doors.ts'
-import { fakeRepository } from '../fixtures/repository.ts'
 
 const post = {
   method: 'POST',

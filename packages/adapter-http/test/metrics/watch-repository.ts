@@ -1,7 +1,7 @@
+import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { createMetrics } from '../../src/metrics/create-metrics.ts'
 import { watchRepository } from '../../src/metrics/watch-repository.ts'
-import { type FakeModel, fakeRepository } from '../fixtures/repository.ts'
 
 t.test('each gauge asks for the list once', async (t) => {
   const metrics = createMetrics()

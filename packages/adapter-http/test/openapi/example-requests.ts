@@ -1,7 +1,7 @@
 import type { Manifest } from '@inferry/core'
+import { fakeManifest as manifest } from '@inferry/testing'
 import t from 'tap'
 import { columnsOf, exampleRequests } from '../../src/openapi/example-requests.ts'
-import { manifest } from '../fixtures/repository.ts'
 
 const byName = (model: Manifest, inputs: object) => {
   const examples = exampleRequests(model, { name: 's', inputs: inputs as never, outputs: {} })

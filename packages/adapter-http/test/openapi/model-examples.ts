@@ -1,7 +1,7 @@
 import { InferryError, type Sample } from '@inferry/core'
+import { fakePredictor } from '@inferry/testing'
 import t from 'tap'
 import { modelExamples } from '../../src/openapi/model-examples.ts'
-import { fakePredictor } from '../fixtures/repository.ts'
 
 const sample: Sample = {
   name: 'first',

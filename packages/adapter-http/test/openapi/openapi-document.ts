@@ -1,7 +1,7 @@
+import { fakeManifest as manifest } from '@inferry/testing'
 import t from 'tap'
 import type { Example } from '../../src/openapi/model-examples.ts'
 import { openapiDocument } from '../../src/openapi/openapi-document.ts'
-import { manifest } from '../fixtures/repository.ts'
 
 const example: Example = {
   request: { name: 'csv', summary: 'CSV', contentType: 'text/csv', body: 'a,b\n1,2\n' },

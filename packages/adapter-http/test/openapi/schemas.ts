@@ -1,6 +1,6 @@
+import { fakeManifest as manifest } from '@inferry/testing'
 import t from 'tap'
 import { requestSchema, rowSchema } from '../../src/openapi/schemas.ts'
-import { manifest } from '../fixtures/repository.ts'
 
 t.test('a row by name or by position', async (t) => {
   t.match(rowSchema(manifest), {

@@ -1,0 +1,32 @@
+import { type InferryError, toInferryError } from '@inferry/core'
+import type { Answer } from './answer.ts'
+import { jsonAnswer } from './answer.ts'
+
+/** The one JSON body of every failed request; as `error` is a string, it is an Open Inference Protocol error too. */
+export interface ErrorBody {
+  readonly error: string
+  /** `ErrorCode` of core, or `ROUTE_NOT_FOUND`, `METHOD_NOT_ALLOWED`. */
+  readonly code: string
+  /** Where the fault lies in the request, as far as it is known; rows count from 0. */
+  readonly location?: InferryError['location']
+}
+
+/**
+ * Turns what a handler threw into the answer. What is not ours is an `INTERNAL` error whose message stays in the
+ * log: it may tell of this machine, and the caller can do nothing about it.
+ */
+export function errorAnswer(thrown: unknown): Answer {
+  const error = toInferryError(thrown)
+  const { status, code, location, retryAfter } = error
+  const body: ErrorBody = { error: messageFor(error), code, ...(location && { location }) }
+  const headers = {
+    ...(retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
+    ...(status === 415 && { 'accept-encoding': 'gzip' }),
+  }
+  return { ...jsonAnswer(status, body, headers), error }
+}
+
+function messageFor(error: InferryError): string {
+  if (error.code !== 'INTERNAL') return error.message
+  return 'the server failed to answer this request; its log tells why, under the id in x-request-id'
+}

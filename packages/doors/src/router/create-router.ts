@@ -1,0 +1,73 @@
+import { InferryError } from '@inferry/core'
+import type { Answer } from '../answers/answer.ts'
+import { errorAnswer } from '../answers/error-answer.ts'
+import { methodRefusal } from '../answers/method-refusal.ts'
+import { unknownRoute } from '../answers/unknown-route.ts'
+import type { Handle, Route } from '../routes/route.ts'
+
+/** What a request is for, or the answer that there is nothing for it. */
+export type Match =
+  | { readonly route: Route; readonly handle: Handle; readonly params: Readonly<Record<string, string>> }
+  | { readonly route?: Route; readonly refusal: Answer }
+
+/** Finds what a method and a path, without its query, are for. */
+export type Router = (method: string, path: string) => Match
+
+/** Longer parts of a path are no model's name. */
+const longestPart = 128
+
+/**
+ * A router for targets whose requests come without one. A path of a pattern's letters is looked up, others are compared
+ * part by part. HEAD is answered as GET, for the target to leave the body out; other methods get 405, OPTIONS 204.
+ */
+export function createRouter(routes: readonly Route[]): Router {
+  const plain = new Map(routes.map((route) => [route.pattern, route]))
+  const patterns = routes
+    .filter(({ pattern }) => pattern.includes('/:'))
+    .map((route) => ({ route, parts: route.pattern.split('/') }))
+
+  return (method, path) => {
+    const exact = plain.get(path)
+    if (exact !== undefined) return choose(exact, method, {})
+    const given = path.split('/')
+    for (const { route, parts } of patterns) {
+      if (!fits(parts, given)) continue
+      try {
+        return choose(route, method, paramsOf(parts, given))
+      } catch (error) {
+        return { route, refusal: errorAnswer(error) }
+      }
+    }
+    return { refusal: unknownRoute(method, path) }
+  }
+}
+
+function choose(route: Route, method: string, params: Readonly<Record<string, string>>): Match {
+  const handle = route.methods[(method === 'HEAD' ? 'GET' : method) as keyof Route['methods']]
+  if (handle !== undefined) return { route, handle, params }
+  return { route, refusal: methodRefusal(route.pattern, method, Object.keys(route.methods)) }
+}
+
+function fits(parts: readonly string[], given: readonly string[]): boolean {
+  if (parts.length !== given.length) return false
+  return parts.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))
+}
+
+function paramsOf(parts: readonly string[], given: readonly string[]): Record<string, string> {
+  const params: Record<string, string> = {}
+  parts.forEach((part, index) => {
+    if (part.startsWith(':')) params[part.slice(1)] = decode(given[index] as string)
+  })
+  return params
+}
+
+function decode(part: string): string {
+  let text: string
+  try {
+    text = decodeURIComponent(part)
+  } catch (cause) {
+    throw new InferryError('MALFORMED_REQUEST', 'the URL is not valid percent-encoded UTF-8', { cause })
+  }
+  if (text.length <= longestPart) return text
+  throw new InferryError('MODEL_NOT_FOUND', `no model has a name of more than ${longestPart} characters`)
+}

@@ -1,0 +1,47 @@
+import { InferryError, type Payload, type Predictor } from '@inferry/core'
+import type { Answer } from '../answers/answer.ts'
+import { errorAnswer } from '../answers/error-answer.ts'
+import { type DoorRequest, headerOf } from '../requests/door-request.ts'
+
+/** What is asked of a predictor. */
+export interface Prediction {
+  readonly predictor: Predictor
+  /** What the repository calls it. */
+  readonly model: string
+  readonly input: Payload
+  readonly accept: string | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+/** Runs a prediction; a failure is an answer too, and either names the model. */
+export async function predict(
+  { predictor, model, input, accept, signal }: Prediction,
+  outgoing: (payload: Payload) => Answer = payloadAnswer,
+): Promise<Answer> {
+  try {
+    const payload = await predictor.predict(input, {
+      ...(accept !== undefined && { accept }),
+      ...(signal !== undefined && { signal }),
+    })
+    return { ...outgoing(payload), model }
+  } catch (error) {
+    return { ...errorAnswer(error), model }
+  }
+}
+
+/** The body as it came, under the content type that it came with. */
+export function payloadOf({ headers, body }: DoorRequest): Payload {
+  const contentType = headerOf(headers, 'content-type')
+  if (contentType !== undefined) return { contentType, body }
+  if (body.length === 0) throw new InferryError('EMPTY_BODY', 'the body is empty')
+  throw new InferryError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    'the content-type header is missing; name what the body is, such as application/json or text/csv',
+    { location: { field: 'content-type' } },
+  )
+}
+
+/** The answer of a prediction as it is. */
+export function payloadAnswer({ contentType, body }: Payload): Answer {
+  return { status: 200, contentType, body }
+}

@@ -1,0 +1,25 @@
+import { InferryError } from '@inferry/core'
+import t from 'tap'
+import { errorAnswer } from '../../src/answers/error-answer.ts'
+
+const bodyOf = (error: unknown) => JSON.parse(Buffer.from(errorAnswer(error).body ?? []).toString())
+
+t.test('an error of ours tells all', async (t) => {
+  const error = new InferryError('INVALID_INPUT', 'row 3: no', { location: { row: 3, column: 'bmi' } })
+  t.equal(errorAnswer(error).status, 400)
+  t.same(bodyOf(error), { error: 'row 3: no', code: 'INVALID_INPUT', location: { row: 3, column: 'bmi' } })
+})
+
+t.test('retry-after in whole seconds', async (t) => {
+  const header = (retryAfter: number) =>
+    errorAnswer(new InferryError('OVERLOADED', 'full', { retryAfter })).headers?.['retry-after']
+  t.equal(header(0.2), '1')
+  t.equal(header(2.1), '3')
+})
+
+t.test('a stranger stays in the log', async (t) => {
+  const error = new Error('ENOENT: /secret/path')
+  t.match(errorAnswer(error), { status: 500, error: { cause: error } })
+  t.notMatch(bodyOf(error).error, /secret/)
+  t.equal(bodyOf('thrown text').code, 'INTERNAL')
+})
