@@ -1,1 +1,2 @@
-export {}
+export type { CallOptions, Client, PredictCallOptions, Row } from './client/client.ts'
+export { type LocalClientOptions, localClient } from './local/local-client.ts'

@@ -1,1 +1,2 @@
-export {}
+export type { CallOptions, Client, PredictCallOptions, Row } from './client/client.ts'
+export { type LambdaClientOptions, lambdaClient } from './lambda/lambda-client.ts'

@@ -1,1 +1,2 @@
-export {}
+export type { CallOptions, Client, PredictCallOptions, Row } from './client/client.ts'
+export { type SageMakerClientOptions, sagemakerClient } from './sagemaker/sagemaker-client.ts'
