@@ -30,6 +30,7 @@ export function localClient(options: LocalClientOptions): Client {
   }
   const to = `${url.origin}${url.pathname}`
   const agent = createAgent(url)
+  let closed = false
 
   async function attempt(input: Payload, call: PredictCallOptions): Promise<Attempt<Payload>> {
     const { accept, model = options.model, signal } = call
@@ -40,11 +41,12 @@ export function localClient(options: LocalClientOptions): Client {
       ...(model !== undefined && { 'x-amzn-sagemaker-target-model': model }),
     }
     const request = { url, agent, headers: sent, body: input.body, ...(signal && { signal }) }
+    if (closed) return closedClient(to)
     const answer = await exchange(request)
     if (!('cause' in answer)) return outcome(answer, to)
-    return signal?.aborted ? { error: aborted(signal, to), again: false } : noAnswer(answer, to)
+    if (signal?.aborted) return { error: aborted(signal, to), again: false }
+    return closed ? closedClient(to) : noAnswer(answer, to)
   }
-
   return createClient({
     predict: (input, call = {}) =>
       withRetries(() => attempt(input, call), {
@@ -53,6 +55,7 @@ export function localClient(options: LocalClientOptions): Client {
         aborted: (signal) => aborted(signal, to),
       }),
     async close() {
+      closed = true
       agent.destroy()
     },
   })
@@ -69,6 +72,10 @@ function noAnswer({ cause, untouched }: NoAnswer, to: string): Attempt<Payload> 
     connectionError(cause, to) ??
     new InferryError('MALFORMED_REQUEST', `cannot ask ${to}: ${cause.message}`, { cause })
   return { error, again: untouched }
+}
+
+function closedClient(to: string): Attempt<never> {
+  return { error: new InferryError('ABORTED', `the client of ${to} was closed`), again: false }
 }
 
 function invocations(given: string | URL): URL {

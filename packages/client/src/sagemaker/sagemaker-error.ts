@@ -1,5 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { awsError } from '../aws/aws-error.ts'
+import { aborted } from '../errors/aborted.ts'
 import { type ModelError, modelError } from './model-error.ts'
 
 /** SageMaker Runtime's errors, by name. */
@@ -16,9 +17,10 @@ const modelLoads = 10
 
 /** What the SDK threw of an InvokeEndpoint. */
 export function sagemakerError(thrown: unknown, to: string, signal?: AbortSignal): InferryError {
+  if (signal?.aborted) return aborted(signal, to)
   const { name } = thrown as Error
-  if (name === 'ModelError' && !signal?.aborted) return modelError(thrown as ModelError, to)
-  const error = awsError(thrown, codes, to, signal)
+  if (name === 'ModelError') return modelError(thrown as ModelError, to)
+  const error = awsError(thrown, codes, to)
   const { message, cause, retryAfter = modelLoads } = error
   if (name === 'ModelNotReadyException') return new InferryError('NOT_READY', message, { cause, retryAfter })
   if (name === 'ValidationError' && /not found/i.test(message)) {
