@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { EnforcedLimits } from '../limits/limit-process.ts'
+import { type FunctionInstance, type PhaseEnd, startInstance } from './function-instance.ts'
+import { checkSettings, type FunctionSettings } from './function-settings.ts'
+import { functionArn, functionVersion } from './function-variables.ts'
+import { createInvocationLog } from './invocation-log.ts'
+import { formatInitReport, formatReport, type InvocationReport } from './invocation-report.ts'
+import { type Outcome, phaseOutcome, timeoutOutcome } from './phase-outcome.ts'
+import { startTimer } from './timer.ts'
+import { newTraceId } from './trace-id.ts'
+
+/** A call of the function. */
+export interface Call {
+  /** JSON. */
+  readonly payload: Uint8Array
+  /** JSON. */
+  readonly clientContext?: string | undefined
+  readonly traceId?: string | undefined
+  readonly tenantId?: string | undefined
+}
+
+export interface CallResult {
+  /** The handler's JSON, or an error's with `errorType` and `errorMessage`. */
+  readonly payload: Uint8Array
+  readonly functionError: boolean
+  readonly report: InvocationReport
+  /** The last 4 KB of what was logged. */
+  readonly logTail: Uint8Array
+}
+
+/** A place where the function runs, one call at a time, in a process that lives on between them. */
+export interface ExecutionEnvironment {
+  readonly enforced: EnforcedLimits
+  /** Resolves when the init phase is over, however it ended. */
+  readonly initialized: Promise<void>
+  /** A failure of the function is a result; it rejects only when no process can be started. */
+  invoke(call: Call): Promise<CallResult>
+  /** Kills the process. */
+  close(): Promise<void>
+}
+
+/** Milliseconds that the init phase may take; then init is done again, at the first call and at its expense. */
+const initTimeout = 10_000
+
+/**
+ * Starts a process of the function; its init is under way when this resolves. `onLog` hears what the function writes
+ * and Lambda's START, END and REPORT lines.
+ */
+export async function startExecutionEnvironment(
+  functionSettings: FunctionSettings,
+  onLog: (text: string) => void,
+): Promise<ExecutionEnvironment> {
+  const settings = checkSettings(functionSettings)
+  const { memoryMegabytes, timeoutSeconds } = settings
+  const log = createInvocationLog(onLog)
+  let initMilliseconds: number | undefined
+  let instance = await startInstance(settings, log.write)
+  const initialized = initialize()
+
+  async function initialize(): Promise<void> {
+    const timer = startTimer(initTimeout, () => void instance.stop())
+    const phase = await instance.init
+    const milliseconds = timer.stop()
+    instance.limits.endInit()
+    if (phase.kind === 'ready') {
+      initMilliseconds = milliseconds
+      return
+    }
+    await instance.stop()
+    reportInit(phase, 'init', milliseconds, timer.expired)
+  }
+
+  function reportInit(
+    phase: PhaseEnd,
+    name: 'init' | 'invoke',
+    milliseconds: number,
+    expired: boolean,
+  ): void {
+    if (expired) log.line(formatInitReport(milliseconds, name, 'timeout'))
+    else log.line(formatInitReport(milliseconds, name, 'error', phaseOutcome(phase, '').errorType))
+  }
+
+  /** Starts another process where the last one has ended, then runs the call in it. */
+  async function run(call: Call, requestId: string, deadline: number, isLate: () => boolean) {
+    if (instance.ended) {
+      const begin = performance.now()
+      instance = await startInstance(settings, log.write)
+      instance.limits.endInit()
+      if (isLate()) await instance.stop()
+      const init = await instance.init
+      if (init.kind !== 'ready') {
+        reportInit(init, 'invoke', performance.now() - begin, isLate())
+        return init
+      }
+    }
+    const { traceId = newTraceId() } = call
+    const phase = await instance.run({
+      ...call,
+      requestId,
+      traceId,
+      deadline,
+      functionArn: functionArn(settings),
+    })
+    // A look at its memory kills it if it was too much.
+    instance.limits.peakMemory()
+    return instance.limits.outOfMemory() ? outOfMemory(instance) : phase
+  }
+
+  async function invoke(call: Call): Promise<CallResult> {
+    await initialized
+    const requestId = randomUUID()
+    log.begin()
+    log.line(`START RequestId: ${requestId} Version: ${functionVersion}`)
+    const limit = timeoutSeconds * 1000
+    const timer = startTimer(limit, () => void instance.stop())
+    const phase = await run(call, requestId, Date.now() + limit, () => timer.expired)
+    const durationMilliseconds = Math.min(timer.stop(), limit)
+    const outcome = timer.expired ? timeoutOutcome(requestId, timeoutSeconds) : phaseOutcome(phase, requestId)
+    if (phase.kind !== 'ready' || timer.expired) await instance.stop()
+    const report = makeReport(requestId, durationMilliseconds, outcome)
+    if (outcome.remark !== undefined) log.line(outcome.remark)
+    log.line(`END RequestId: ${requestId}`)
+    log.line(formatReport(report))
+    const { payload, errorType } = outcome.answer
+    return { payload, functionError: errorType !== undefined, report, logTail: log.tail() }
+  }
+
+  function makeReport(requestId: string, durationMilliseconds: number, outcome: Outcome): InvocationReport {
+    const { status, errorType } = outcome
+    const peak = Math.round(instance.limits.peakMemory() / 1024 / 1024)
+    const report = {
+      requestId,
+      durationMilliseconds,
+      billedMilliseconds: Math.ceil((initMilliseconds ?? 0) + durationMilliseconds),
+      memoryMegabytes,
+      maxMemoryMegabytes: errorType === 'Runtime.OutOfMemory' ? memoryMegabytes : peak,
+      initMilliseconds,
+      status,
+      errorType,
+      enforced: instance.limits.enforced,
+    }
+    initMilliseconds = undefined
+    return report
+  }
+
+  return {
+    get enforced() {
+      return instance.limits.enforced
+    },
+    initialized,
+    invoke,
+    close: () => instance.stop(),
+  }
+}
+
+async function outOfMemory(instance: FunctionInstance): Promise<PhaseEnd> {
+  await instance.stop()
+  return { kind: 'ended', end: { description: 'signal: killed', outOfMemory: true } }
+}

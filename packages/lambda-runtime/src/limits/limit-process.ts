@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { type ControlGroup, createControlGroup } from './control-group.ts'
+import { type ControlGroupPlaces, controlGroupPlaces } from './control-group-places.ts'
+import { watchMemory } from './memory-watch.ts'
+
+/** How a function's limits are kept on this machine. */
+export interface EnforcedLimits {
+  /** By the kernel, by a look at the process every 50 ms, or not at all. */
+  readonly memory: 'cgroup' | 'watch' | 'none'
+  /** By the kernel or not at all. */
+  readonly cpu: 'cgroup' | 'none'
+}
+
+/** The limits of one function process. */
+export interface ProcessLimits {
+  readonly enforced: EnforcedLimits
+  /** The most memory so far, bytes. */
+  peakMemory(): number
+  /** Whether it was killed for its memory, or has gone beyond its limit. */
+  outOfMemory(): boolean
+  /** Ends the init phase, in which Lambda gives a whole core at least. */
+  endInit(): void
+  /** After the process has ended. */
+  release(): void
+}
+
+/** Megabytes that buy one core: memory / 1769. */
+const megabytesPerCore = 1769
+
+/** Puts a process that has just started, the leader of its group, under the limits of a memory size. */
+export function limitProcess(
+  pid: number,
+  memoryMegabytes: number,
+  kill: () => void,
+  places: ControlGroupPlaces = controlGroupPlaces(),
+): ProcessLimits {
+  const limit = memoryMegabytes * 1024 * 1024
+  const group: ControlGroup | undefined = createControlGroup(limit, places)
+  const enforced: EnforcedLimits = {
+    memory: group?.enforces.memory ? 'cgroup' : existsSync('/proc/self/status') ? 'watch' : 'none',
+    cpu: group?.enforces.cpu ? 'cgroup' : 'none',
+  }
+  const cpus = memoryMegabytes / megabytesPerCore
+  group?.limitCpu(Math.max(1, cpus))
+  group?.add(pid)
+  let exceeded = false
+  const watch = watchMemory(pid, (peak) => {
+    if (enforced.memory !== 'watch' || peak <= limit) return
+    exceeded = true
+    kill()
+  })
+  return {
+    enforced,
+    peakMemory: () => watch.peak(),
+    outOfMemory: () => exceeded || (group?.outOfMemoryKills() ?? 0) > 0,
+    endInit: () => group?.limitCpu(cpus),
+    release() {
+      watch.stop()
+      group?.remove()
+    },
+  }
+}
