@@ -1,12 +1,22 @@
-import type { Client } from './client.ts'
+import { setMaxListeners } from 'node:events'
+import type { Payload } from '@inferry/core'
+import type { Client, PredictCallOptions } from './client.ts'
 import { readPredictions, writeRows } from './rows.ts'
 import { readTensors, tensorsType, writeTensors } from './tensors.ts'
 
 /** What a door has of its own. */
-export type Door = Pick<Client, 'predict' | 'close'>
+export interface Door {
+  predict(input: Payload, options: PredictCallOptions): Promise<Payload>
+  close(): Promise<void>
+}
 
 /** A client from a door: rows and tensors are payloads like others. */
-export function createClient({ predict, close }: Door): Client {
+export function createClient(door: Door): Client {
+  const predict: Client['predict'] = (input, options = {}) => {
+    // Many calls may share one, as those of a shutdown do; Node would warn of ten listeners.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal)
+    return door.predict(input, options)
+  }
   return {
     predict,
     async predictRows<P>(rows: Parameters<Client['predictRows']>[0], options = {}) {
@@ -16,6 +26,6 @@ export function createClient({ predict, close }: Door): Client {
     async infer(inputs, options = {}) {
       return readTensors(await predict(writeTensors(inputs), { ...options, accept: tensorsType }))
     },
-    close,
+    close: door.close,
   }
 }

@@ -46,7 +46,7 @@ export function lambdaClient(options: LambdaClientOptions): Client {
     }
   }
 
-  async function predict(input: Payload, call: PredictCallOptions = {}): Promise<Payload> {
+  async function predict(input: Payload, call: PredictCallOptions): Promise<Payload> {
     const model = call.model ?? options.model
     const event = Buffer.from(
       JSON.stringify(writeEvent(input, { ...call, ...(model !== undefined && { model }) })),

@@ -48,7 +48,7 @@ export function localClient(options: LocalClientOptions): Client {
     return closed ? closedClient(to) : noAnswer(answer, to)
   }
   return createClient({
-    predict: (input, call = {}) =>
+    predict: (input, call) =>
       withRetries(() => attempt(input, call), {
         maxAttempts,
         signal: call.signal,

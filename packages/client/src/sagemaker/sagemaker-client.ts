@@ -29,7 +29,7 @@ export function sagemakerClient(options: SageMakerClientOptions): Client {
   const client = options.client ?? new SageMakerRuntimeClient(options.config ?? {})
   const to = `the endpoint ${endpointName}`
 
-  async function predict(input: Payload, call: PredictCallOptions = {}): Promise<Payload> {
+  async function predict(input: Payload, call: PredictCallOptions): Promise<Payload> {
     const { accept, model = options.model, signal } = call
     if (input.body.length > longestBody) throw tooLarge(input.body.length)
     const command = new InvokeEndpointCommand({

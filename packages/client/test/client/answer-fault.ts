@@ -1,0 +1,12 @@
+import t from 'tap'
+import { answerFault } from '../../src/client/answer-fault.ts'
+
+t.test('says what, and keeps why', async (t) => {
+  const cause = new Error('why')
+  const error = answerFault('it is empty', cause)
+  t.match(error, {
+    code: 'INTERNAL',
+    message: 'the answer cannot be read: it is empty; is it an Inferry door?',
+  })
+  t.equal(error.cause, cause)
+})

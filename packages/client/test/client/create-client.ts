@@ -1,0 +1,26 @@
+import { type Payload, tensorToOip } from '@inferry/core'
+import { floatTensor } from '@inferry/testing'
+import t from 'tap'
+import type { PredictCallOptions } from '../../src/client/client.ts'
+import { createClient } from '../../src/client/create-client.ts'
+
+t.test('rows and tensors go through predict, with the options of the call', async (t) => {
+  const asked: [Payload, PredictCallOptions | undefined][] = []
+  const answers = [{ predictions: [1] }, { outputs: [tensorToOip('y', floatTensor([1], [2]))] }]
+  const client = createClient({
+    async predict(input, options) {
+      asked.push([input, options])
+      return { contentType: 'application/json', body: Buffer.from(JSON.stringify(answers[asked.length - 1])) }
+    },
+    async close() {},
+  })
+  const { signal } = new AbortController()
+  t.same(await client.predictRows([{ a: 1 }], { model: 'm', signal }), [1])
+  t.same(await client.infer({ x: floatTensor([1], [1]) }), { y: floatTensor([1], [2]) })
+  t.same(asked[0]?.[1], { model: 'm', signal, accept: 'application/json' })
+  t.same(asked[1]?.[1], { accept: 'application/vnd.sagemaker-triton.binary+json' })
+  t.match(
+    asked[1]?.[0].contentType,
+    /^application\/vnd\.sagemaker-triton\.binary\+json;json-header-size=\d+$/,
+  )
+})
