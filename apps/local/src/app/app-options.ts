@@ -1,10 +1,14 @@
-import type { Engine, Execution } from '@inferry/core'
+import type { HttpDoorsOptions } from '@inferry/adapter-http'
+import type { Engine, Execution, MakePredictor, Repository } from '@inferry/core'
+import type { FastifyServerOptions } from 'fastify'
 import type { Logger } from 'pino'
 
 /** What is served, and how it runs. */
 export interface AppOptions {
-  /** Artifacts, and folders of artifacts. */
-  readonly paths: string | readonly string[]
+  /** Artifacts, and folders of artifacts; none unless given. */
+  readonly paths?: string | readonly string[]
+  /** Opens what is served, in place of `paths`. */
+  readonly repository?: (makePredictor: MakePredictor) => Repository | Promise<Repository>
   /** The engines at hand; trees and onnxruntime unless given. */
   readonly engines?: readonly Engine[]
   /** The one engine to use; the artifact's preferred one unless given. */
@@ -17,5 +21,11 @@ export interface AppOptions {
   readonly bodyLimit?: number
   /** Whether whoever reaches the server can load and unload models; off unless told. */
   readonly control?: boolean
+  /** The doors; the usual ones unless given. */
+  readonly routes?: HttpDoorsOptions['routes']
+  /** Whether `/docs` is served; it is unless told. */
+  readonly docs?: boolean
+  /** How the HTTP server differs from `serverOptions`. */
+  readonly http?: Pick<FastifyServerOptions, 'routerOptions'>
   readonly logger: Logger
 }

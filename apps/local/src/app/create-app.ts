@@ -2,6 +2,7 @@ import { createMetrics, defaultBodyLimit, httpDoors, serverOptions } from '@infe
 import {
   type Artifact,
   createPredictor,
+  type MakePredictor,
   openRepository,
   type Predictor,
   type Repository,
@@ -11,7 +12,6 @@ import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { trees } from '@inferry/engine-trees'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { AppOptions } from './app-options.ts'
-import { docsPage } from './docs-page.ts'
 import { observeModel } from './observe-model.ts'
 
 /** The server before it listens. */
@@ -35,14 +35,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     engines = [trees(), onnxruntime()],
     bodyLimit = defaultBodyLimit,
     control = false,
+    docs = true,
     logger,
   } = options
-  const { engine, threads, execution } = options
+  const { engine, threads, execution, routes, http } = options
+  const { paths = [], repository: open = (make: MakePredictor) => openRepository(paths, make) } = options
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
   const stopping = new AbortController()
   const closing = new AbortController()
-  const repository = await openRepository(options.paths, (artifact, name) => {
+  const repository = await open((artifact, name) => {
     const predictor = createPredictor(artifact, {
       name,
       engines,
@@ -58,7 +60,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     // It could not be opened: no predictor tells of it.
     if (state === 'failed') logger.error({ model, state, reason }, 'model failed')
   }
-  const server = Fastify({ ...serverOptions, bodyLimit, loggerInstance: logger as FastifyBaseLogger })
+  const server = Fastify({
+    ...serverOptions,
+    ...http,
+    bodyLimit,
+    loggerInstance: logger as FastifyBaseLogger,
+  })
   server.addHook('onClose', () => repository.close())
   await server.register(
     httpDoors(repository, {
@@ -67,9 +74,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopping: stopping.signal,
       closing: closing.signal,
       samples,
+      ...(routes && { routes }),
     }),
   )
-  await server.register(docsPage)
+  if (docs) await server.register((await import('./docs-page.ts')).docsPage)
   return { server, repository, samples, announceStop: () => stopping.abort(), hangUp: () => closing.abort() }
 
   async function samples(predictor: Predictor): Promise<readonly Sample[]> {

@@ -1,3 +1,4 @@
+import { openRepository } from '@inferry/core'
 import { pino } from 'pino'
 import t from 'tap'
 import { createApp } from '../../src/index.ts'
@@ -73,6 +74,26 @@ t.test('a broken artifact is told of, and takes no other out of service', async 
     404,
     'no control',
   )
+})
+
+t.test('another repository, other doors, no page', async (t) => {
+  const name = 'n'.repeat(500)
+  const { server, repository } = await createApp({
+    repository: (make) => openRepository([], make),
+    routes: () => [
+      {
+        pattern: '/models/:model',
+        methods: { GET: ({ params }) => ({ status: 200, body: Buffer.from(params['model'] as string) }) },
+      },
+    ],
+    docs: false,
+    http: { routerOptions: { maxParamLength: 1000 } },
+    logger: silent,
+  })
+  t.teardown(() => server.close())
+  t.same(repository.list(), [])
+  t.equal((await server.inject(`/models/${name}`)).payload, name)
+  for (const url of ['/ping', '/docs']) t.equal((await server.inject(url)).statusCode, 404)
 })
 
 t.test('what it cannot serve', async (t) => {

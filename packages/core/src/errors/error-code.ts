@@ -17,6 +17,8 @@ export const errorStatus = {
   /** No codec for what `accept` asks, or the answer does not fit in it. */
   NOT_ACCEPTABLE: 406,
   PAYLOAD_TOO_LARGE: 413,
+  /** The answer has more bytes than what carries it takes. */
+  ANSWER_TOO_LARGE: 413,
   MODEL_NOT_FOUND: 404,
   MODEL_ALREADY_LOADED: 409,
   /** Starting, warming, draining or failed: `retry-after` where it can pass. */
@@ -24,6 +26,8 @@ export const errorStatus = {
   /** The queue is full. */
   OVERLOADED: 503,
   DEADLINE_EXCEEDED: 504,
+  /** There is not enough memory to load a model or to run it; there may be once others are unloaded. */
+  INSUFFICIENT_MEMORY: 507,
   /** The caller went away. */
   ABORTED: 499,
   /** The artifact is damaged, incomplete or unsafe. */

@@ -85,8 +85,11 @@ export interface Repository {
   get(name: string, version?: string): Predictor
   /** Opens (from `path`, or from where it was known) and makes ready. `MODEL_ALREADY_LOADED` if it is. */
   load(name: string, path?: string): Promise<Predictor>
-  /** Drains and closes it; it stays listed. Memory is free when the promise resolves. */
-  unload(name: string): Promise<void>
+  /**
+   * Drains and closes it; it stays listed, to be loaded again, unless it is to be forgotten. Memory is free when the
+   * promise resolves.
+   */
+  unload(name: string, options?: { readonly forget?: boolean }): Promise<void>
   /** Drains and closes all. */
   close(): Promise<void>
 }

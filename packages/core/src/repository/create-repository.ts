@@ -5,7 +5,7 @@ import { createModel, type MakePredictor, type Model } from './model.ts'
 /** The repository of these models, by name; `load` with a path adds to them. */
 export function createRepository(models: Map<string, Model>, makePredictor: MakePredictor): Repository {
   let closing: Promise<void> | undefined
-  /** Added by a `load` that has not succeeded. */
+  /** Not to stay listed once it is down: added by a `load` that has not succeeded, or to be forgotten. */
   const unproven = new WeakSet<Model>()
 
   function known(name: string): Model {
@@ -55,11 +55,11 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
       if (closing !== undefined) throw new InferryError('NOT_READY', 'the repository is closed')
       return load(name, path)
     },
-    async unload(name) {
+    async unload(name, options) {
       const model = known(name)
       if (model.entry().state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
-      await model.shut()
-      forget(name, model)
+      if (options?.forget) unproven.add(model)
+      await model.shut().finally(() => forget(name, model))
     },
     close() {
       closing ??= shutAll(models)

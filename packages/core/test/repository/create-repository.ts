@@ -156,6 +156,18 @@ t.test('a known model that cannot be loaded is failed, until it can', async (t) 
   await repository.close()
 })
 
+t.test('a model that is to be forgotten', async (t) => {
+  const { repository, path } = await opened(t)
+  const before = engine.open()
+  await repository.unload('forest', { forget: true })
+  t.equal(engine.open(), before - 1)
+  t.same(repository.list(), [])
+  await t.rejects(repository.load('forest'), { code: 'MODEL_NOT_FOUND' })
+  await repository.load('forest', path)
+  t.match(repository.list(), [{ name: 'forest', state: 'ready' }])
+  await repository.close()
+})
+
 t.test('closing ends loads under way and refuses new ones', async (t) => {
   const repository = await openRepository([], make)
   const path = join(await temporary(t), 'a.tar.gz')
