@@ -40,6 +40,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   } = options
   const { engine, threads, execution, routes, http } = options
   const { paths = [], repository: open = (make: MakePredictor) => openRepository(paths, make) } = options
+  // Not where there is none: its files would have to be shipped.
+  const page = docs ? await import('./docs-page.ts') : undefined
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
   const stopping = new AbortController()
@@ -77,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...(routes && { routes }),
     }),
   )
-  if (docs) await server.register((await import('./docs-page.ts')).docsPage)
+  if (page !== undefined) await server.register(page.docsPage)
   return { server, repository, samples, announceStop: () => stopping.abort(), hangUp: () => closing.abort() }
 
   async function samples(predictor: Predictor): Promise<readonly Sample[]> {
