@@ -17,26 +17,24 @@ export type Router = (method: string, path: string) => Match
 const longestPart = 128
 
 /**
- * A router for targets whose requests come without one. A path of a pattern's letters is looked up, others are compared
- * part by part. HEAD is answered as GET, for the target to leave the body out; other methods get 405, OPTIONS 204.
+ * A router for targets whose requests come without one. A path of a pattern's letters is looked up, others are decoded
+ * and compared part by part. HEAD is answered as GET, for the target to leave the body out; other methods get 405,
+ * OPTIONS 204.
  */
 export function createRouter(routes: readonly Route[]): Router {
   const plain = new Map(routes.map((route) => [route.pattern, route]))
-  const patterns = routes
-    .filter(({ pattern }) => pattern.includes('/:'))
-    .map((route) => ({ route, parts: route.pattern.split('/') }))
+  const patterns = routes.map((route) => ({ route, parts: route.pattern.split('/') }))
 
   return (method, path) => {
     const exact = plain.get(path)
     if (exact !== undefined) return choose(exact, method, {})
-    const given = path.split('/')
+    const given = decodedParts(path)
+    if (given === undefined) return { refusal: errorAnswer(malformed()) }
     for (const { route, parts } of patterns) {
       if (!fits(parts, given)) continue
-      try {
-        return choose(route, method, paramsOf(parts, given))
-      } catch (error) {
-        return { route, refusal: errorAnswer(error) }
-      }
+      const params = paramsOf(parts, given)
+      const long = Object.values(params).some((value) => value.length > longestPart)
+      return long ? { route, refusal: errorAnswer(tooLong()) } : choose(route, method, params)
     }
     return { refusal: unknownRoute(method, path) }
   }
@@ -50,24 +48,32 @@ function choose(route: Route, method: string, params: Readonly<Record<string, st
 
 function fits(parts: readonly string[], given: readonly string[]): boolean {
   if (parts.length !== given.length) return false
-  return parts.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))
+  return parts.every((part, index) => part.startsWith(':') || part === given[index])
 }
 
 function paramsOf(parts: readonly string[], given: readonly string[]): Record<string, string> {
   const params: Record<string, string> = {}
   parts.forEach((part, index) => {
-    if (part.startsWith(':')) params[part.slice(1)] = decode(given[index] as string)
+    if (part.startsWith(':')) params[part.slice(1)] = given[index] as string
   })
   return params
 }
 
-function decode(part: string): string {
-  let text: string
+/** Undefined for what is not percent-encoded UTF-8. */
+function decodedParts(path: string): readonly string[] | undefined {
+  const parts = path.split('/')
+  if (!path.includes('%')) return parts
   try {
-    text = decodeURIComponent(part)
-  } catch (cause) {
-    throw new InferryError('MALFORMED_REQUEST', 'the URL is not valid percent-encoded UTF-8', { cause })
+    return parts.map(decodeURIComponent)
+  } catch {
+    return undefined
   }
-  if (text.length <= longestPart) return text
-  throw new InferryError('MODEL_NOT_FOUND', `no model has a name of more than ${longestPart} characters`)
+}
+
+function malformed(): InferryError {
+  return new InferryError('MALFORMED_REQUEST', 'the URL is not valid percent-encoded UTF-8')
+}
+
+function tooLong(): InferryError {
+  return new InferryError('MODEL_NOT_FOUND', `no model has a name of more than ${longestPart} characters`)
 }

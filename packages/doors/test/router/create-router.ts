@@ -21,6 +21,8 @@ t.test('found', async (t) => {
     ['GET', '/ping', '/ping', {}],
     ['HEAD', '/ping', '/ping', {}],
     ['GET', '/v2/models/a', '/v2/models/:model', { model: 'a' }],
+    ['GET', '/%70ing', '/ping', {}],
+    ['GET', '/v2/models/', '/v2/models/:model', { model: '' }],
     ['GET', '/v2/models/a%2Fb%20c', '/v2/models/:model', { model: 'a/b c' }],
     [
       'POST',
@@ -40,12 +42,12 @@ t.test('refused', async (t) => {
     ['GET', '/', 404],
     ['GET', '/ping/', 404],
     ['GET', '/Ping', 404],
-    ['GET', '/v2/models/', 404],
     ['GET', '/v2/models/a/b', 404],
-    ['POST', '/v2/models/a/versions//infer', 404],
     ['POST', '/v2', 405],
     ['OPTIONS', '/v2/models/a', 204],
     ['GET', '/v2/models/%zz', 400],
+    ['GET', '/%', 400],
+    ['GET', '/v2%2Fmodels/a', 404],
     ['GET', `/v2/models/${'x'.repeat(129)}`, 404],
   ] as const
   for (const [method, path, status] of cases)
