@@ -159,7 +159,7 @@ const hostile: readonly Hostile[] = [
     body: '1',
     status: 415,
     code: 'UNSUPPORTED_MEDIA_TYPE',
-    message: /content-type/,
+    message: /"nonsense" is no media type/,
   },
   {
     ...forest,

@@ -1,22 +1,19 @@
 import { type ErrorCode, InferryError } from '@inferry/core'
 
 const codes: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'MALFORMED_BODY',
   FST_ERR_BAD_URL: 'MALFORMED_REQUEST',
   FST_ERR_MAX_PARAM_LENGTH: 'MODEL_NOT_FOUND',
 }
 
 const messages: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE:
-    'the content-type header is not a media type such as application/json or text/csv',
   FST_ERR_BAD_URL: 'the URL is not valid percent-encoded UTF-8',
   FST_ERR_MAX_PARAM_LENGTH: 'no model has a name of more than 128 characters',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'the body is shorter or longer than its content-length',
 }
 
 /**
- * Fastify's own client errors (media type, URL, …) as ours, and what Node reports of a request that broke
+ * Fastify's own client errors (URL, content length, …) as ours, and what Node reports of a request that broke
  * off; undefined for everything else.
  */
 export function fromFastifyError(error: unknown): InferryError | undefined {

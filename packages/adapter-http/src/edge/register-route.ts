@@ -45,7 +45,8 @@ function doorRequest(request: FastifyRequest): DoorRequest {
   const query = url.indexOf('?')
   return {
     method: request.method,
-    headers: request.headers,
+    // Not those of Fastify's request, from which a content type that is none is gone.
+    headers: raw.headers,
     query: query === -1 ? '' : url.slice(query + 1),
     params: request.params as Record<string, string>,
     body: bodyOf(request),

@@ -5,7 +5,6 @@ import { fromFastifyError } from '../../src/edge/from-fastify-error.ts'
 const failure = (fields: object) => Object.assign(new Error('told'), fields)
 
 for (const [fields, code] of [
-  [{ code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }, 'UNSUPPORTED_MEDIA_TYPE'],
   [{ code: 'FST_ERR_CTP_INVALID_CONTENT_LENGTH', statusCode: 400 }, 'MALFORMED_BODY'],
   [{ code: 'FST_ERR_BAD_URL', statusCode: 400 }, 'MALFORMED_REQUEST'],
   [{ code: 'FST_ERR_MAX_PARAM_LENGTH', statusCode: 414 }, 'MODEL_NOT_FOUND'],
