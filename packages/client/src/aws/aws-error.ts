@@ -44,14 +44,19 @@ export function awsError(
   const lost = status === undefined ? connectionError(error, to) : undefined
   if (lost !== undefined) return lost
   const code =
-    codes[name] ??
-    common[name] ??
+    find(codes, name) ??
+    find(common, name) ??
     ($retryable?.throttling ? 'OVERLOADED' : status === undefined ? localCode(error) : codeOfStatus(status))
   const retryAfter = parseRetryAfter($response?.headers?.['retry-after'])
   return new InferryError(code, `${to}: ${messageOf(error)}`, {
     cause: error,
     ...(retryAfter !== undefined && { retryAfter }),
   })
+}
+
+/** The name is what a header said. */
+function find(codes: Readonly<Record<string, ErrorCode>>, name: string): ErrorCode | undefined {
+  return Object.hasOwn(codes, name) ? codes[name] : undefined
 }
 
 /** Nothing was sent: the SDK lacks what it needs, such as a region. */

@@ -16,7 +16,7 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   502: 'NOT_READY',
   503: 'NOT_READY',
   504: 'DEADLINE_EXCEEDED',
-  507: 'OVERLOADED',
+  507: 'INSUFFICIENT_MEMORY',
 }
 
 /** The nearest code to a status, of whoever answered: a proxy, a load balancer, AWS, another server. */

@@ -1,4 +1,5 @@
-import { type ErrorCode, type ErrorLocation, errorStatus } from '@inferry/core'
+import type { ErrorCode, ErrorLocation } from '@inferry/core'
+import { isErrorCode } from './is-error-code.ts'
 
 /** What the body of a failed answer tells. */
 export interface ErrorBody {
@@ -20,10 +21,6 @@ export function parseErrorBody(text: string): ErrorBody | undefined {
   if (typeof error !== 'string' || error === '') return undefined
   const found = readLocation(location)
   return { message: error, ...(isErrorCode(code) && { code }), ...(found && { location: found }) }
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(errorStatus, code)
 }
 
 /** Only what has the type that it should. */

@@ -22,6 +22,7 @@ t.test('by name, then by what all services have, then by status', async (t) => {
       'INTERNAL',
       'the door: in capitals (Capital)',
     ],
+    [sdk('constructor', 'x', status(404)), 'MODEL_NOT_FOUND', 'the door: x (constructor)'],
     [sdk('TimeoutError', 'late'), 'DEADLINE_EXCEEDED', /late/],
     [sdk('CredentialsProviderError', 'none'), 'INVALID_CONFIGURATION', /none/],
     [sdk('Error', 'Region is missing'), 'INVALID_CONFIGURATION', /Region is missing/],

@@ -14,7 +14,7 @@ t.test('the nearest code', async (t) => {
     [429, 'OVERLOADED'],
     [500, 'INTERNAL'],
     [502, 'NOT_READY'],
-    [507, 'OVERLOADED'],
+    [507, 'INSUFFICIENT_MEMORY'],
     [530, 'INTERNAL'],
   ] as const) {
     t.equal(codeOfStatus(status), code, String(status))

@@ -18,11 +18,12 @@ t.test('what Lambda returns of a function that failed', async (t) => {
     ],
     [
       { errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited with error: signal: killed' },
-      'INFERENCE_FAILED',
-      /raise its memory/,
+      'INSUFFICIENT_MEMORY',
+      /raise the memory/,
     ],
-    [{ errorType: 'Runtime.OutOfMemory', errorMessage: 'x' }, 'INFERENCE_FAILED', /raise its memory/],
-    [{ errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'x' }, 'PAYLOAD_TOO_LARGE', /fewer rows/],
+    [{ errorType: 'Runtime.ExitError', errorMessage: 'exit status 1' }, 'INFERENCE_FAILED', /see its log/],
+    [{ errorType: 'Runtime.OutOfMemory', errorMessage: 'x' }, 'INSUFFICIENT_MEMORY', /raise the memory/],
+    [{ errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'x' }, 'ANSWER_TOO_LARGE', /fewer rows/],
     [
       { errorType: 'Runtime.ImportModuleError', errorMessage: 'no module' },
       'INTERNAL',
@@ -30,6 +31,7 @@ t.test('what Lambda returns of a function that failed', async (t) => {
     ],
     [{ errorType: 'constructor', errorMessage: 'x' }, 'INTERNAL', 'the function f failed: x (constructor)'],
     [{ errorType: 5 }, 'INTERNAL', 'the function f failed: {"errorType":5}'],
+    [{ errorType: 'NOT_READY', errorMessage: 'the model is gone' }, 'NOT_READY', 'the model is gone'],
     [null, 'INTERNAL', 'the function f failed: null'],
     ['not JSON', 'INTERNAL', 'the function f failed: not JSON'],
   ] as const) {

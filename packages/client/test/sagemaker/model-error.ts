@@ -26,7 +26,7 @@ t.test('other containers, and none that answered', async (t) => {
   for (const [error, code, message] of [
     [sdk(503, '{"error":"busy"}'), 'NOT_READY', 'busy'],
     [sdk(400, 'bad'), 'MALFORMED_REQUEST', 'the endpoint e answered 400: bad'],
-    [sdk(507, ''), 'OVERLOADED', 'the endpoint e answered 507: Received it'],
+    [sdk(507, ''), 'INSUFFICIENT_MEMORY', 'the endpoint e answered 507: Received it'],
     [
       sdk(0, 'Your invocation timed out while waiting for a response from container primary.'),
       'DEADLINE_EXCEEDED',
