@@ -1,6 +1,7 @@
+export { defaultBodyLimit } from '@inferry/doors'
 export type { SamplesOf } from './doors/openapi.ts'
 export { isLoopback } from './edge/is-loopback.ts'
 export { type HttpDoorsOptions, httpDoors } from './http-doors.ts'
 export { createMetrics, type Metrics } from './metrics/create-metrics.ts'
 export { type ExampleRequest, exampleRequests } from './openapi/example-requests.ts'
-export { defaultBodyLimit, serverOptions } from './server-options.ts'
+export { serverOptions } from './server-options.ts'

@@ -1,10 +1,8 @@
+import { defaultBodyLimit } from '@inferry/doors'
 import { type FastifyServerOptions, LogController } from 'fastify'
 import { answerClientError } from './edge/client-error.ts'
 import { answerFrameworkError } from './edge/framework-error.ts'
 import { requestId } from './edge/request-id.ts'
-
-/** SageMaker's limit of a real-time request, in bytes. */
-export const defaultBodyLimit = 6 * 1024 * 1024
 
 /** Options of the Fastify server that `httpDoors` is registered on; to be spread and added to. */
 export const serverOptions = {

@@ -1,1 +1,6 @@
-export {}
+export type { InvocationContext } from './deadline.ts'
+export type { Envelope } from './http/envelope.ts'
+export type { HttpResult } from './http/http-shape.ts'
+export { type LambdaHandler, type LambdaOptions, lambdaHandler } from './lambda-handler.ts'
+export type { Logger } from './log/logger.ts'
+export { createObservation, type Observation, type Runs, type StartPhases } from './log/observe.ts'

@@ -1,0 +1,37 @@
+import { InferryError } from '@inferry/core'
+
+/** What is used of Lambda's context. */
+export interface InvocationContext {
+  readonly awsRequestId: string
+  getRemainingTimeInMillis(): number
+}
+
+export interface Deadline {
+  /** Aborted, with `DEADLINE_EXCEEDED` as its reason, a moment before Lambda ends the run. */
+  readonly signal: AbortSignal
+  clear(): void
+}
+
+/** So long before Lambda's own end an answer must be on its way. Milliseconds. */
+export const marginMs = 200
+
+/** The invocation's deadline. */
+export function createDeadline(context: InvocationContext): Deadline {
+  const controller = new AbortController()
+  const left = context.getRemainingTimeInMillis() - marginMs
+  const expire = () => controller.abort(exceeded())
+  if (left <= 0) {
+    expire()
+    return { signal: controller.signal, clear() {} }
+  }
+  const timer = setTimeout(expire, Math.min(left, longestTimer))
+  return { signal: controller.signal, clear: () => clearTimeout(timer) }
+}
+
+const longestTimer = 2 ** 31 - 1
+
+function exceeded(): InferryError {
+  const message =
+    "the function's time-out came before the answer; raise the time-out or the memory, or send fewer rows"
+  return new InferryError('DEADLINE_EXCEEDED', message)
+}

@@ -1,0 +1,32 @@
+import { STATUS_CODES } from 'node:http'
+import type { ALBEvent, ALBResult } from 'aws-lambda'
+import { bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
+import type { HttpShape } from './http-shape.ts'
+
+/**
+ * An Application Load Balancer. Headers come with one value each, or, as its target group may be set, with several;
+ * the answer has the same form, or its headers are lost.
+ *
+ * Source: "Use Lambda functions as targets of an Application Load Balancer", which has the 1 MB limit too.
+ */
+export const alb: HttpShape<ALBEvent> = {
+  front: 'the load balancer',
+  answerLimit: 1024 * 1024,
+  incoming(event) {
+    return {
+      method: textField(event.httpMethod, 'httpMethod'),
+      path: textField(event.path, 'path'),
+      query: joinQuery(event.queryStringParameters, event.multiValueQueryStringParameters, (text) => text),
+      headers: joinHeaders(event.headers, event.multiValueHeaders),
+      body: bodyField(event.body),
+      isBase64Encoded: event.isBase64Encoded === true,
+    }
+  },
+  outgoing({ statusCode, headers, body, isBase64Encoded }, event): ALBResult {
+    const statusDescription = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim()
+    const result = { statusCode, statusDescription, body, isBase64Encoded }
+    if (event.multiValueHeaders === undefined) return { ...result, headers: { ...headers } }
+    const several = Object.entries(headers).map(([name, value]) => [name, [value]])
+    return { ...result, multiValueHeaders: Object.fromEntries(several) }
+  },
+}

@@ -1,0 +1,79 @@
+import type { Repository } from '@inferry/core'
+import { respond } from '@inferry/doors'
+import { createDeadline, type InvocationContext } from './deadline.ts'
+import { jsonRequest, jsonResult } from './direct/answer-json.ts'
+import { functionError } from './direct/function-error.ts'
+import { type EventKind, eventKind } from './event/event-kind.ts'
+import { answerHttpEvent, type EventAnswer, httpShapes } from './http/answer-event.ts'
+import { logInvocation } from './log/log-invocation.ts'
+import { type Logger, silent } from './log/logger.ts'
+import type { Observation } from './log/observe.ts'
+import { type OpenDoors, openOnce } from './open-doors.ts'
+
+export interface LambdaOptions {
+  /** Gets one line an invocation; nothing is logged without. */
+  readonly logger?: Logger
+  /** What its observer saw becomes metrics. */
+  readonly observation?: Observation
+}
+
+/** What Lambda calls. */
+export type LambdaHandler = (event: unknown, context: InvocationContext) => Promise<unknown>
+
+/**
+ * A handler of every event that a model can answer: API Gateway (REST and HTTP APIs), function URLs, load balancers, SQS,
+ * S3, and direct invokes, either of an `Envelope` or of the JSON question itself. HTTP events are always answered with a
+ * status; other failures reject, so that Lambda reports or retries them.
+ *
+ * `open` is called by the first invocation, and again after it failed.
+ */
+export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOptions = {}): LambdaHandler {
+  const { logger = silent, observation } = options
+  const openDoors = openOnce(open)
+  return async (event, context) => {
+    const began = performance.now()
+    const kind = eventKind(event)
+    const deadline = createDeadline(context)
+    const tell = (invocation: EventAnswer['invocation']): void => {
+      const ms = performance.now() - began
+      logInvocation(logger, { event: kind, requestId: context.awsRequestId, ms, ...invocation }, observation)
+    }
+    try {
+      const { result, invocation } = await answer(kind, event, openDoors, context, deadline.signal)
+      tell(invocation)
+      return result
+    } catch (error) {
+      tell({ error: error as Error })
+      throw functionError(error)
+    } finally {
+      deadline.clear()
+    }
+  }
+}
+
+async function answer(
+  kind: EventKind,
+  event: unknown,
+  openDoors: OpenDoors,
+  context: InvocationContext,
+  signal: AbortSignal,
+): Promise<EventAnswer> {
+  switch (kind) {
+    case 'json':
+      return answerJson(event, openDoors, signal)
+    case 'sqs':
+    case 's3':
+      throw new Error('not yet')
+    default:
+      return answerHttpEvent(httpShapes[kind], event, openDoors, context, signal)
+  }
+}
+
+/** The event is the question, the result the answer, as by `/invocations`. */
+async function answerJson(event: unknown, openDoors: OpenDoors, signal: AbortSignal): Promise<EventAnswer> {
+  const { router } = await openDoors(signal)
+  const match = router('POST', '/invocations')
+  if ('refusal' in match) throw new Error('/invocations is not served')
+  const answer = await respond(match.handle, jsonRequest(event, signal))
+  return { result: jsonResult(answer), invocation: { model: answer.model } }
+}

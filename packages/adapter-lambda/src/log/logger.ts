@@ -1,0 +1,11 @@
+/** What is used of a pino logger. */
+export interface Logger {
+  debug(line: object, message: string): void
+  info(line: object, message: string): void
+  warn(line: object, message: string): void
+  error(line: object, message: string): void
+}
+
+export type Level = keyof Logger
+
+export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} }

@@ -1,0 +1,73 @@
+import type { PredictorObserver } from '@inferry/core'
+
+/** What the model ran. */
+export interface Runs {
+  readonly rows: number
+  /** In the engine. */
+  readonly runMs: number
+  /** In the queue, of the request that waited longest in each run. */
+  readonly waitMs: number
+}
+
+/** The phases of a cold start, in milliseconds. */
+export interface StartPhases {
+  /** From the start of the process until our code ran: Node and Lambda's runtime. */
+  readonly bootMs: number
+  /** Opening the artifact. */
+  readonly openMs: number
+  /** Reading, verifying and loading the model. */
+  readonly loadMs: number
+  /** Its samples, run and compared. */
+  readonly warmUpMs: number
+}
+
+/** What the observer of a predictor saw, to be told with the invocation that it belongs to. */
+export interface Observation {
+  readonly observer: PredictorObserver
+  /** Since it was taken last. */
+  takeRuns(): Runs
+  /** Once, after the model became ready for the first time. */
+  takeStart(): StartPhases | undefined
+}
+
+/** `bootedAt`: when our code began to run, by `performance.now()`. */
+export function createObservation(bootedAt: number): Observation {
+  let runs = noRuns
+  let openedAt = bootedAt
+  let warmedAt = bootedAt
+  let start: StartPhases | undefined
+  let started = false
+  return {
+    observer: {
+      run({ rows, runMs, waitMs }) {
+        runs = { rows: runs.rows + rows, runMs: runs.runMs + runMs, waitMs: runs.waitMs + waitMs }
+      },
+      health({ state }) {
+        const now = performance.now()
+        if (state === 'starting') openedAt = now
+        else if (state === 'warming') warmedAt = now
+        else if (state === 'ready' && !started) {
+          started = true
+          start = {
+            bootMs: bootedAt,
+            openMs: openedAt - bootedAt,
+            loadMs: warmedAt - openedAt,
+            warmUpMs: now - warmedAt,
+          }
+        }
+      },
+    },
+    takeRuns() {
+      const taken = runs
+      runs = noRuns
+      return taken
+    },
+    takeStart() {
+      const taken = start
+      start = undefined
+      return taken
+    },
+  }
+}
+
+const noRuns: Runs = { rows: 0, runMs: 0, waitMs: 0 }

@@ -1,0 +1,14 @@
+import { InferryError } from '@inferry/core'
+import t from 'tap'
+import { functionError } from '../../src/direct/function-error.ts'
+
+t.test('the code is the type', async (t) => {
+  const cause = new InferryError('INVALID_INPUT', 'row 3: no')
+  t.match(functionError(cause), { name: 'INVALID_INPUT', message: 'row 3: no', cause })
+})
+
+t.test('a stranger stays in the log', async (t) => {
+  const error = functionError(new Error('/secret'))
+  t.equal(error.name, 'INTERNAL')
+  t.notMatch(error.message, /secret/)
+})
