@@ -10,14 +10,7 @@ t.test('bodies', async (t) => {
     server.inject({ method: 'POST', url: '/invocations', headers, payload } as InjectOptions)
 
   t.test('arrive as they are', async (t) => {
-    for (const type of [
-      'application/json',
-      'text/csv; charset=utf-8',
-      'application/x-npy',
-      'x/y',
-      'nonsense',
-      'a b/c',
-    ]) {
+    for (const type of ['application/json', 'text/csv; charset=utf-8', 'application/x-npy', 'x/y']) {
       const response = await post({ 'content-type': type }, Buffer.from([0, 255, 123]))
       t.same([...response.rawPayload], [0, 255, 123], type)
       t.equal(response.headers['content-type'], type)
