@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EnforcedLimits } from '../limits/limit-process.ts'
-import { type FunctionInstance, type PhaseEnd, startInstance } from './function-instance.ts'
+import { type PhaseEnd, startInstance } from './function-instance.ts'
 import { checkSettings, type FunctionSettings } from './function-settings.ts'
 import { functionArn, functionVersion } from './function-variables.ts'
 import { createInvocationLog } from './invocation-log.ts'
@@ -81,7 +81,12 @@ export async function startExecutionEnvironment(
   }
 
   /** Starts another process where the last one has ended, then runs the call in it. */
-  async function run(call: Call, requestId: string, deadline: number, isLate: () => boolean) {
+  async function run(
+    call: Call,
+    requestId: string,
+    deadline: number,
+    isLate: () => boolean,
+  ): Promise<PhaseEnd> {
     if (instance.ended) {
       const begin = performance.now()
       instance = await startInstance(settings, log.write)
@@ -94,16 +99,7 @@ export async function startExecutionEnvironment(
       }
     }
     const { traceId = newTraceId() } = call
-    const phase = await instance.run({
-      ...call,
-      requestId,
-      traceId,
-      deadline,
-      functionArn: functionArn(settings),
-    })
-    // A look at its memory kills it if it was too much.
-    instance.limits.peakMemory()
-    return instance.limits.outOfMemory() ? outOfMemory(instance) : phase
+    return instance.run({ ...call, requestId, traceId, deadline, functionArn: functionArn(settings) })
   }
 
   async function invoke(call: Call): Promise<CallResult> {
@@ -113,8 +109,9 @@ export async function startExecutionEnvironment(
     log.line(`START RequestId: ${requestId} Version: ${functionVersion}`)
     const limit = timeoutSeconds * 1000
     const timer = startTimer(limit, () => void instance.stop())
-    const phase = await run(call, requestId, Date.now() + limit, () => timer.expired)
+    const over = await run(call, requestId, Date.now() + limit, () => timer.expired)
     const durationMilliseconds = Math.min(timer.stop(), limit)
+    const phase = await checkMemory(over)
     const outcome = timer.expired ? timeoutOutcome(requestId, timeoutSeconds) : phaseOutcome(phase, requestId)
     if (phase.kind !== 'ready' || timer.expired) await instance.stop()
     const report = makeReport(requestId, durationMilliseconds, outcome)
@@ -123,6 +120,14 @@ export async function startExecutionEnvironment(
     log.line(formatReport(report))
     const { payload, errorType } = outcome.answer
     return { payload, functionError: errorType !== undefined, report, logTail: log.tail() }
+  }
+
+  /** An answered call ends as one that was killed if it took too much memory between two looks. */
+  async function checkMemory(phase: PhaseEnd): Promise<PhaseEnd> {
+    instance.limits.peakMemory()
+    if (phase.kind !== 'ready' || !instance.limits.outOfMemory()) return phase
+    await instance.stop()
+    return { kind: 'ended', end: { description: 'signal: killed', outOfMemory: true } }
   }
 
   function makeReport(requestId: string, durationMilliseconds: number, outcome: Outcome): InvocationReport {
@@ -151,9 +156,4 @@ export async function startExecutionEnvironment(
     invoke,
     close: () => instance.stop(),
   }
-}
-
-async function outOfMemory(instance: FunctionInstance): Promise<PhaseEnd> {
-  await instance.stop()
-  return { kind: 'ended', end: { description: 'signal: killed', outOfMemory: true } }
 }

@@ -10,6 +10,8 @@ export interface ControlGroup {
   add(pid: number): void
   /** Cores' worth of time, such as 0.29. */
   limitCpu(cpus: number): void
+  /** The processes in it. */
+  processes(): readonly number[]
   /** How many processes the kernel killed for lack of memory. */
   outOfMemoryKills(): number
   /** After its last process has ended. */
@@ -47,6 +49,7 @@ function version2(name: string, memoryBytes: number, places: ControlGroupPlaces)
     enforces: { memory, cpu },
     add: (pid) => set(folder, 'cgroup.procs', pid),
     limitCpu: (cpus) => set(folder, 'cpu.max', `${Math.round(cpus * period)} ${period}`),
+    processes: () => readProcesses(folder),
     outOfMemoryKills: () => readCount(folder, 'memory.events', /^oom_kill (\d+)/m),
     remove: () => attempt(() => rmdirSync(folder)),
   }
@@ -72,6 +75,7 @@ function version1(name: string, memoryBytes: number, places: ControlGroupPlaces)
       for (const folder of folders) set(folder, 'cgroup.procs', pid)
     },
     limitCpu: (cpus) => cpu !== undefined && set(cpu, 'cpu.cfs_quota_us', Math.round(cpus * period)),
+    processes: () => folders.slice(0, 1).flatMap(readProcesses),
     outOfMemoryKills: () =>
       memory === undefined ? 0 : readCount(memory, 'memory.oom_control', /^oom_kill (\d+)/m),
     remove: () => {
@@ -91,11 +95,20 @@ function set(folder: string, file: string, value: string | number): boolean {
 }
 
 function readCount(folder: string, file: string, pattern: RegExp): number {
+  return Number(pattern.exec(read(folder, file))?.[1] ?? 0)
+}
+
+function readProcesses(folder: string): readonly number[] {
+  return read(folder, 'cgroup.procs').split('\n').filter(Boolean).map(Number)
+}
+
+/** Empty for a file that is not there: the group is gone, or the kernel is older. */
+function read(folder: string, file: string): string {
   let text = ''
   attempt(() => {
     text = readFileSync(join(folder, file), 'utf8')
   })
-  return Number(pattern.exec(text)?.[1] ?? 0)
+  return text
 }
 
 /** Whether it could be done. Missing rights, controllers and files are all the same here: the limit is not enforced. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type ControlGroup, createControlGroup } from './control-group.ts'
 import { type ControlGroupPlaces, controlGroupPlaces } from './control-group-places.ts'
 import { watchMemory } from './memory-watch.ts'
+import { processesOfGroup } from './process-memory.ts'
 
 /** How a function's limits are kept on this machine. */
 export interface EnforcedLimits {
@@ -44,7 +45,8 @@ export function limitProcess(
   group?.limitCpu(Math.max(1, cpus))
   group?.add(pid)
   let exceeded = false
-  const watch = watchMemory(pid, (peak) => {
+  const members = () => group?.processes() ?? processesOfGroup(pid)
+  const watch = watchMemory(pid, members, (peak) => {
     if (enforced.memory !== 'watch' || peak <= limit) return
     exceeded = true
     kill()
