@@ -1,1 +1,11 @@
-export {}
+export type { InvocationOptions } from './invocation/answer-invocation.ts'
+export { availableMemory } from './memory/available-memory.ts'
+export { createMemoryBudget, type MemoryBudget } from './memory/memory-budget.ts'
+export { type MemoryNeed, memoryNeed } from './memory/memory-need.ts'
+export { withMemoryBudget } from './memory/with-memory-budget.ts'
+export { sagemakerRepository } from './models/sagemaker-repository.ts'
+export { type SagemakerRoutesOptions, sagemakerRoutes } from './sagemaker-routes.ts'
+export type { IgnoredVariable } from './settings/ignored-variables.ts'
+export type { LogLevel } from './settings/log-level.ts'
+export { type SagemakerSettings, sagemakerSettings } from './settings/sagemaker-settings.ts'
+export type { Environment } from './settings/variable.ts'

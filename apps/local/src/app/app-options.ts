@@ -8,7 +8,7 @@ export interface AppOptions {
   /** Artifacts, and folders of artifacts; none unless given. */
   readonly paths?: string | readonly string[]
   /** Opens what is served, in place of `paths`. */
-  readonly repository?: (makePredictor: MakePredictor) => Repository | Promise<Repository>
+  readonly repository?: (makePredictor: MakePredictor, logger: Logger) => Promise<Repository>
   /** The engines at hand; trees and onnxruntime unless given. */
   readonly engines?: readonly Engine[]
   /** The one engine to use; the artifact's preferred one unless given. */

@@ -46,7 +46,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics()
   const stopping = new AbortController()
   const closing = new AbortController()
-  const repository = await open((artifact, name) => {
+  const makePredictor: MakePredictor = (artifact, name) => {
     const predictor = createPredictor(artifact, {
       name,
       engines,
@@ -57,7 +57,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     })
     artifacts.set(predictor, artifact)
     return predictor
-  })
+  }
+  const repository = await open(makePredictor, logger)
   for (const { name: model, state, reason } of repository.list()) {
     // It could not be opened: no predictor tells of it.
     if (state === 'failed') logger.error({ model, state, reason }, 'model failed')

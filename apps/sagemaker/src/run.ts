@@ -1,0 +1,16 @@
+import { type Environment, sagemakerSettings } from '@inferry/adapter-sagemaker'
+import { InferryError } from '@inferry/core'
+import { checkCommand } from './check-command.ts'
+import { type Changes, serveSagemaker } from './serve-sagemaker.ts'
+
+/** The container: resolves to its exit code, 2 with a line on standard error for a command or variable that is wrong. */
+export async function run(args: readonly string[], env: Environment, changes: Changes = {}): Promise<number> {
+  try {
+    checkCommand(args)
+    return await serveSagemaker(sagemakerSettings(env), changes)
+  } catch (error) {
+    if (!(error instanceof InferryError) || error.code !== 'INVALID_CONFIGURATION') throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  availableMemory,
+  createMemoryBudget,
+  type SagemakerSettings,
+  sagemakerRepository,
+  sagemakerRoutes,
+  withMemoryBudget,
+} from '@inferry/adapter-sagemaker'
+import { type ServeOptions, serve } from '@inferry/app-local'
+import type { Engine } from '@inferry/core'
+import { inferenceRoutes, type Route, type RouteContext } from '@inferry/doors'
+import { onnxruntime } from '@inferry/engine-onnxruntime'
+import { trees } from '@inferry/engine-trees'
+
+/** What a test changes. */
+export type Changes = Pick<ServeOptions, 'engines' | 'execution' | 'onListening'>
+
+/** A model's name may take a whole URL; Node bounds that with the headers. Characters. */
+const longestName = 16 * 1024
+
+/** Serves under SageMaker's contract until it is told to stop; resolves to the exit code. */
+export function serveSagemaker(settings: SagemakerSettings, changes: Changes = {}): Promise<number> {
+  const { port, multiModel, logLevel, bodyLimit, ignored } = settings
+  const { engines = [trees(), onnxruntime()], ...rest } = changes
+  return serve({
+    ...rest,
+    host: '0.0.0.0',
+    port,
+    logLevel,
+    bodyLimit,
+    docs: false,
+    http: { routerOptions: { maxParamLength: longestName } },
+    engines: multiModel ? budgeted(engines) : engines,
+    routes: (context, extensions) => routesOf(context, extensions, settings),
+    repository(makePredictor, logger) {
+      for (const { variable, reason } of ignored) logger.warn({ variable, reason }, 'variable ignored')
+      return sagemakerRepository(settings, makePredictor, ({ message: reason }) =>
+        logger.error({ state: 'failed', reason }, 'model failed'),
+      )
+    },
+  })
+}
+
+function budgeted(engines: readonly Engine[]): readonly Engine[] {
+  const budget = createMemoryBudget(availableMemory)
+  return engines.map((engine) => withMemoryBudget(engine, budget))
+}
+
+/** SageMaker's doors, and of the usual ones those of other paths: it lets no one reach them, but who runs the image may. */
+function routesOf(
+  context: RouteContext,
+  extensions: readonly string[],
+  settings: SagemakerSettings,
+): readonly Route[] {
+  const own = sagemakerRoutes(context, settings)
+  const taken = new Set(own.map(({ pattern }) => pattern))
+  return [...own, ...inferenceRoutes(context, extensions).filter(({ pattern }) => !taken.has(pattern))]
+}

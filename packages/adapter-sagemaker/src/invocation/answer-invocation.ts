@@ -1,0 +1,51 @@
+import type { Predictor } from '@inferry/core'
+import { type Answer, type DoorRequest, errorAnswer, payloadOf, predict } from '@inferry/doors'
+import { insufficientMemory } from '../memory/insufficient-memory.ts'
+import { acceptOf } from './accept-of.ts'
+import { customAttributes, withAttributes } from './custom-attributes.ts'
+import { withDeadline } from './with-deadline.ts'
+
+/** How predictions are answered. */
+export interface InvocationOptions {
+  /** For requests that accept anything; see `SagemakerSettings`. */
+  readonly defaultAccept?: string
+  /** Milliseconds. */
+  readonly deadlineMs?: number
+}
+
+/** What a request is for: the predictor, and what its endpoint calls the model. */
+export interface Target {
+  readonly model: string
+  readonly predictor: Predictor
+}
+
+/**
+ * A prediction under SageMaker's contract. `find` may throw: a failure is an answer too, and every answer carries the
+ * request's custom attributes. As from AWS's own containers, an empty body is answered by 204.
+ */
+export async function answerInvocation(
+  request: DoorRequest,
+  find: () => Target,
+  options: InvocationOptions,
+): Promise<Answer> {
+  const attributes = customAttributes(request.headers)
+  try {
+    return withAttributes(await answer(request, find, options), attributes)
+  } catch (error) {
+    return withAttributes(errorAnswer(error), attributes)
+  }
+}
+
+async function answer(request: DoorRequest, find: () => Target, options: InvocationOptions): Promise<Answer> {
+  const { model, predictor } = find()
+  if (request.body.length === 0) return { status: 204, model }
+  const input = payloadOf(request)
+  const accept = acceptOf(request.headers, options.defaultAccept)
+  const given = await withDeadline(
+    (signal) => predict({ model, predictor, input, accept, signal }),
+    options.deadlineMs,
+    request.signal,
+  )
+  const shortage = given.error && insufficientMemory(given.error)
+  return shortage === undefined ? given : { ...given, ...errorAnswer(shortage) }
+}
