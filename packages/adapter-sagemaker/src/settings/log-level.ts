@@ -31,9 +31,13 @@ const numbers: readonly (readonly [number, LogLevel])[] = [
 export function logLevelOf(env: Environment, name: string): LogLevel {
   const text = textOf(env, name)
   if (text === undefined) return 'info'
-  const level = /^\d{1,4}$/.test(text) ? byNumber(Number(text)) : names[text.toLowerCase()]
+  const level = /^\d{1,4}$/.test(text) ? byNumber(Number(text)) : byName(text.toLowerCase())
   if (level !== undefined) return level
   throw variableFault(name, text, "Python's number (10, 20, 30, 40, 50) or name of a level, such as INFO")
+}
+
+function byName(name: string): LogLevel | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined
 }
 
 function byNumber(number: number): LogLevel {

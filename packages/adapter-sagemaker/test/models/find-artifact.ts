@@ -1,0 +1,38 @@
+import { basename, join } from 'node:path'
+import t from 'tap'
+import { findArtifact, findRequested } from '../../src/models/find-artifact.ts'
+
+t.test('the one artifact of a folder', async (t) => {
+  const cases = [
+    { holds: { 'inferry.json': '{}' }, found: '.' },
+    { holds: { forest: { 'inferry.json': '{}' }, other: {} }, found: 'forest' },
+    { holds: { 'model.tar.gz': '', 'README.md': '' }, found: 'model.tar.gz' },
+  ]
+  for (const { holds, found } of cases) {
+    const folder = t.testdir(holds)
+    t.equal(await findArtifact(folder), join(folder, found))
+    t.equal(await findRequested(folder), join(folder, found))
+  }
+})
+
+t.test('none, or several', async (t) => {
+  const code = 'INVALID_ARTIFACT'
+  await t.rejects(findArtifact(t.testdir({ 'model.pkl': '' })), { code, message: /no inferry\.json/ })
+  await t.rejects(findArtifact('/no/such'), { code })
+  const two = t.testdir({ 'a.tar.gz': '', 'b.tar.gz': '' })
+  await t.rejects(findArtifact(two), { code, message: /holds several artifacts/ })
+})
+
+t.test('what a request may not name', async (t) => {
+  const folder = t.testdir({ file: '' })
+  for (const url of [
+    '',
+    'models/a',
+    '/no/such/folder',
+    join(folder, 'file'),
+    `../${basename(folder)}`,
+    's3://a',
+  ]) {
+    await t.rejects(findRequested(url), { code: 'INVALID_INPUT', location: { field: 'url' } })
+  }
+})
