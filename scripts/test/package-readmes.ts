@@ -11,6 +11,9 @@ const places: Readonly<Record<string, string>> = {
   'engine-trees': 'apps/local',
   'engine-onnxruntime': 'apps/local',
   'adapter-http': 'apps/local',
+  doors: 'packages/doors',
+  'adapter-lambda': 'packages/adapter-lambda',
+  client: 'packages/client',
   pack: 'packages/cli',
 }
 

@@ -4,7 +4,12 @@ import { functionError } from '../../src/direct/function-error.ts'
 
 t.test('the code is the type', async (t) => {
   const cause = new InferryError('INVALID_INPUT', 'row 3: no')
-  t.match(functionError(cause), { name: 'INVALID_INPUT', message: 'row 3: no', cause })
+  t.match(functionError(cause), {
+    name: 'INVALID_INPUT',
+    message: 'row 3: no',
+    stack: 'INVALID_INPUT: row 3: no',
+    cause,
+  })
 })
 
 t.test('a stranger stays in the log', async (t) => {

@@ -3,8 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
+import { type FunctionFlags, serveAsLambda } from '../serve-as-lambda.ts'
 
-interface ServeFlags {
+interface ServeFlags extends FunctionFlags {
+  readonly as?: 'local' | 'lambda'
   readonly host?: string
   readonly port?: number
   readonly engine?: string
@@ -25,6 +27,12 @@ export function addServe(program: Command, io: Io): void {
         'SIGTERM or Ctrl-C drains: accepted requests are answered, then it ends with 0; with 1 if some took longer than 25 s.',
     )
     .argument('<path...>', 'artifacts (folder or .tar.gz), or folders of artifacts')
+    .addOption(
+      new Option(
+        '--as <target>',
+        "answer as on this target: local, or lambda, over HTTP as AWS's emulator of Lambda does (default: local)",
+      ).choices(['local', 'lambda']),
+    )
     .option('--host <address>', 'the address to listen on; there is no authentication (default: 127.0.0.1)')
     .option('-p, --port <number>', 'the port; 0 takes a free one (default: 8080)', integer(0, 65_535))
     .addOption(new Option('-e, --engine <name>', 'the engine to run the models').choices(engineNames()))
@@ -54,9 +62,17 @@ export function addServe(program: Command, io: Io): void {
       ]),
     )
     .option('--pretty', 'logs for people')
-    .action(async (paths: readonly string[], flags: ServeFlags) =>
-      io.exit(await blameFlags(() => serve({ paths, engines: engines(), ...flags }))),
+    .option(
+      '--memory <megabytes>',
+      'of the function, with --as lambda (default: 1769, one CPU)',
+      integer(128, 10_240),
     )
+    .option('--timeout <seconds>', 'of an invocation, with --as lambda (default: 30)', integer(1, 900))
+    .action(async (paths: readonly string[], { as, ...flags }: ServeFlags) => {
+      if (as === 'lambda')
+        await blameFlags(() => serveAsLambda(paths, flags, io), { bodyLimit: 'body-limit' })
+      else io.exit(await blameFlags(() => serve({ paths, engines: engines(), ...flags })))
+    })
 }
 
 /** A commander parser for a whole number within bounds. */

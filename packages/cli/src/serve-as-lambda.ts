@@ -1,0 +1,66 @@
+import { exampleRequests } from '@inferry/adapter-http'
+import { serveFunction } from '@inferry/app-lambda'
+import { findArtifacts, InferryError, openArtifact } from '@inferry/core'
+import type { Io } from './io.ts'
+
+/** Flags of `serve` that a function has too. */
+export interface FunctionFlags {
+  readonly host?: string
+  readonly port?: number
+  readonly engine?: string
+  readonly execution?: 'auto' | 'inline' | 'isolated'
+  readonly threads?: number
+  readonly logLevel?: string
+  readonly memory?: number
+  readonly timeout?: number
+}
+
+/** Flags that mean nothing to a function. */
+const others = ['bodyLimit', 'control', 'pretty'] as const
+
+/** Serves one artifact, or one folder of them, as a Lambda function, until it is told to stop. */
+export async function serveAsLambda(paths: readonly string[], flags: FunctionFlags, io: Io): Promise<void> {
+  const [model, ...more] = paths
+  if (model === undefined || more.length > 0)
+    throw invalid('as', 'a function has one artifact, or one folder of artifacts: give one path')
+  for (const flag of others) if (flag in flags) throw invalid(flag, 'a function has no such setting')
+  const event = await exampleEvent(model)
+  await serveFunction({
+    ...flags,
+    model,
+    onListening({ url, enforced }) {
+      const path = '/2015-03-31/functions/function/invocations'
+      io.note(`A function at ${url}, as AWS's emulator of Lambda; ${limits(enforced)}.`)
+      if (event !== undefined)
+        io.note(`Try, in another terminal:\n  curl ${url}${path} --data-binary '${event}'`)
+    },
+  })
+}
+
+function limits({ memory, cpu }: { readonly memory: string; readonly cpu: string }): string {
+  const kept = [...(memory === 'none' ? [] : ['memory']), ...(cpu === 'none' ? [] : ['CPU share'])]
+  return kept.length === 0
+    ? 'its limits are not kept on this machine'
+    : `kept are its limits of ${kept.join(' and ')}`
+}
+
+/** A question to the first model that has a sample. Throws `INVALID_ARTIFACT` where there is no artifact. */
+async function exampleEvent(path: string): Promise<string | undefined> {
+  const found = await findArtifacts(path)
+  for (const { path: one, named } of found) {
+    const artifact = await openArtifact(one).catch((error) => {
+      if (named) throw error
+    })
+    if (artifact === undefined) continue
+    const [sample] = await artifact.samples()
+    await artifact.close()
+    const examples = sample === undefined ? [] : exampleRequests(artifact.manifest, sample)
+    const instances = examples.find(({ name }) => name === 'instances')
+    if (instances !== undefined) return instances.body.replaceAll("'", `'\\''`)
+  }
+  return undefined
+}
+
+function invalid(field: string, message: string): InferryError {
+  return new InferryError('INVALID_CONFIGURATION', message, { location: { field } })
+}

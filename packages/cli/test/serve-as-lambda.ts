@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { inferry } from './fixtures/memory-io.ts'
+import { model } from './fixtures/models.ts'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const forest = model('diabetes-forest')
+
+t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
+  const command = ['--conditions=@inferry/source', '--import=tsx', main, 'serve', forest, '--as', 'lambda']
+  const child = spawn(process.execPath, [...process.execArgv, ...command, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  let log = ''
+  child.stdout.on('data', (chunk) => {
+    log += chunk
+  })
+  let notes = ''
+  const [, url = '', event = ''] = await new Promise<RegExpExecArray>((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      notes += chunk
+      const found = /curl (\S+) --data-binary '(.*)'/.exec(notes)
+      if (found !== null) resolve(found)
+    })
+  })
+  t.match(notes, /A function at http:\/\/127\.0\.0\.1:\d+/)
+  const answer = await fetch(url, { method: 'POST', body: event })
+  t.same(await answer.json(), { predictions: [175.47992] })
+  child.kill('SIGTERM')
+  t.same(await once(child, 'exit'), [0, null])
+  t.match(log, /"Model":"diabetes-forest".*"ColdStart":1/)
+  t.match(log, /REPORT RequestId: .*Memory Size: 1769 MB/)
+})
+
+t.test('what a function cannot have', async (t) => {
+  const cases = [
+    [[forest, forest], /a function has one artifact.*\(--as\)/],
+    [[forest, '--control'], /a function has no such setting \(--control\)/],
+    [[forest, '--body-limit', '1000'], /no such setting \(--body-limit\)/],
+    [['no-such-folder'], /no-such-folder: no such file or folder/],
+  ] as const
+  for (const [flags, message] of cases) {
+    const { code, notes } = await inferry(['serve', ...flags, '--as', 'lambda', '--port', '0'])
+    t.equal(code, 1)
+    t.match(notes, message)
+  }
+})
