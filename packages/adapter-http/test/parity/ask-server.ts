@@ -1,8 +1,11 @@
 import { Agent, request } from 'node:http'
 import { type Door, pickHeaders, type RequestCase } from '@inferry/testing'
 
+/** A server, asked. */
+export type AskServer = Omit<Door, 'name'>
+
 /** A door that is a server on a port of this machine: asked over one kept connection, one case after the other. */
-export function askServer(port: number, stop: () => PromiseLike<unknown>): Omit<Door, 'name'> {
+export function askServer(port: number, stop: () => PromiseLike<unknown>): AskServer {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
     ask: ({ method, path, headers, body }: RequestCase) =>
