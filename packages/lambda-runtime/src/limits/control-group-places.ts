@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Folders below which this process may make control groups; version 1 has one hierarchy for each controller. */
 export interface ControlGroupPlaces {
@@ -19,7 +19,7 @@ export function controlGroupPlaces(proc = '/proc/self'): ControlGroupPlaces {
     const group = groups.find(({ controllers }) => controllers.includes(controller))
     if (mount === undefined || group === undefined) return undefined
     // In a container the hierarchy may be mounted from the container's own group on.
-    const own = join(mount.folder, group.path)
+    const own = resolve(join(mount.folder, group.path))
     return existsSync(own) ? own : mount.folder
   }
 
