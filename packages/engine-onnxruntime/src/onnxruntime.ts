@@ -1,6 +1,5 @@
 import { type Engine, engineFile } from '@inferry/core'
 import { loadModel } from './inline/load-model.ts'
-import { forkModel } from './isolated/fork-model.ts'
 import { openLibrary } from './open-library.ts'
 import type { Ort } from './ort.ts'
 import { createSession } from './session.ts'
@@ -25,9 +24,17 @@ export function onnxruntime(options: OnnxruntimeOptions = {}): Engine {
       const file = engineFile(artifact.manifest, 'onnxruntime')
       const model =
         execution === 'isolated'
-          ? await forkModel(artifact, threads, onLost)
+          ? await isolate(artifact, threads, onLost)
           : await loadModel(await openLibrary(options.ort), artifact, file, threads)
       return createSession(artifact.manifest.name, model)
     },
   }
 }
+
+/** With what starts processes, which a function that runs its model inline should not load. */
+async function isolate(...how: Parameters<ForkModel>): ReturnType<ForkModel> {
+  const { forkModel } = await import('./isolated/fork-model.ts')
+  return forkModel(...how)
+}
+
+type ForkModel = typeof import('./isolated/fork-model.ts').forkModel

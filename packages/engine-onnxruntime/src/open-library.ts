@@ -1,4 +1,3 @@
-import { isMainThread } from 'node:worker_threads'
 import { InferryError } from '@inferry/core'
 import type { Ort } from './ort.ts'
 
@@ -13,6 +12,7 @@ export const telemetryVariable = 'ORT_DISABLE_TELEMETRY'
  * variable must have been set before, or the session is refused.
  */
 export async function openLibrary(given: Ort | undefined): Promise<Ort> {
+  const { isMainThread } = process.getBuiltinModule('node:worker_threads')
   if (isMainThread) process.env[telemetryVariable] = '1'
   else if (process.env[telemetryVariable] !== '1') {
     throw new InferryError(

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import type { ALBEvent, ALBResult } from 'aws-lambda'
 import { bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
 import type { HttpShape } from './http-shape.ts'
@@ -23,6 +22,8 @@ export const alb: HttpShape<ALBEvent> = {
     }
   },
   outgoing({ statusCode, headers, body, isBase64Encoded }, event): ALBResult {
+    // Imported, it would load all of HTTP with every function.
+    const { STATUS_CODES } = process.getBuiltinModule('node:http')
     const statusDescription = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim()
     const result = { statusCode, statusDescription, body, isBase64Encoded }
     if (event.multiValueHeaders === undefined) return { ...result, headers: { ...headers } }

@@ -8,7 +8,8 @@ import { maxManifestSize, parseManifest } from '../manifest/parse-manifest.ts'
 import type { Artifact, Sample } from './artifact.ts'
 import { parseSamples } from './parse-samples.ts'
 
-// node:crypto and node:fs are imported where they are used: they would be a good part of what importing core costs.
+// node:crypto and node:fs are taken where they are used: imported, with all that their modules load lazily, they would be
+// a good part of what a cold start costs.
 
 /**
  * The artifact in `folder`. Checks the manifest, and that every file in it is there with its recorded size; the
@@ -41,10 +42,8 @@ export async function openFolder(
 
   async function read(path: string): Promise<Uint8Array> {
     const file = entry(path)
-    const [bytes, { createHash }] = await Promise.all([
-      access(origin, path, () => readFile(join(root, path))),
-      import('node:crypto'),
-    ])
+    const bytes = await access(origin, path, () => readFile(join(root, path)))
+    const { createHash } = process.getBuiltinModule('node:crypto')
     check(file, createHash('sha256').update(bytes).digest('hex'))
     return bytes
   }
@@ -98,7 +97,8 @@ async function checkFile(root: string, { path, size }: FileEntry, origin: string
 }
 
 async function hashFile(path: string): Promise<string> {
-  const [{ createHash }, { createReadStream }] = await Promise.all([import('node:crypto'), import('node:fs')])
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const { createReadStream } = process.getBuiltinModule('node:fs')
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
   return hash.digest('hex')
