@@ -1,5 +1,7 @@
 import type { Repository } from '@inferry/core'
 import { respond } from '@inferry/doors'
+import type { S3Event, SQSEvent } from 'aws-lambda'
+import { askOf } from './ask.ts'
 import { createDeadline, type InvocationContext } from './deadline.ts'
 import { jsonRequest, jsonResult } from './direct/answer-json.ts'
 import { functionError } from './direct/function-error.ts'
@@ -8,13 +10,19 @@ import { answerHttpEvent, type EventAnswer, httpShapes } from './http/answer-eve
 import { logInvocation } from './log/log-invocation.ts'
 import { type Logger, silent } from './log/logger.ts'
 import type { Observation } from './log/observe.ts'
+import { answerObjects } from './objects/answer-objects.ts'
 import { type OpenDoors, openOnce } from './open-doors.ts'
+import { openOutputs } from './outputs/open-outputs.ts'
+import type { Outputs } from './outputs/outputs.ts'
+import { answerQueue } from './queue/answer-queue.ts'
 
 export interface LambdaOptions {
   /** Gets one line an invocation; nothing is logged without. */
   readonly logger?: Logger
   /** What its observer saw becomes metrics. */
   readonly observation?: Observation
+  /** Where the answers to messages and objects go. By the environment unless given. */
+  readonly outputs?: Outputs
 }
 
 /** What Lambda calls. */
@@ -25,11 +33,39 @@ export type LambdaHandler = (event: unknown, context: InvocationContext) => Prom
  * S3, and direct invokes, either of an `Envelope` or of the JSON question itself. HTTP events are always answered with a
  * status; other failures reject, so that Lambda reports or retries them.
  *
- * `open` is called by the first invocation, and again after it failed.
+ * `open` is called by the first invocation, and again after it failed. Throws `INVALID_CONFIGURATION` for outputs that the
+ * environment names wrongly.
  */
 export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOptions = {}): LambdaHandler {
-  const { logger = silent, observation } = options
+  const { logger = silent, observation, outputs = openOutputs() } = options
   const openDoors = openOnce(open)
+
+  async function answer(
+    kind: EventKind,
+    event: unknown,
+    context: InvocationContext,
+    signal: AbortSignal,
+  ): Promise<EventAnswer> {
+    switch (kind) {
+      case 'json':
+        return answerJson(event, openDoors, signal)
+      case 'sqs': {
+        const ask = askOf(openDoors, signal)
+        const result = await answerQueue(event as SQSEvent, ask, outputs, logger, signal)
+        const { Records: messages } = event as SQSEvent
+        const failed = result.batchItemFailures.length
+        return { result, invocation: { batch: { messages: messages.length, failed } } }
+      }
+      case 's3': {
+        const ask = askOf(openDoors, signal)
+        await answerObjects(event as S3Event, ask, outputs.storage, logger, signal)
+        return { result: null, invocation: {} }
+      }
+      default:
+        return answerHttpEvent(httpShapes[kind], event, openDoors, context, signal)
+    }
+  }
+
   return async (event, context) => {
     const began = performance.now()
     const kind = eventKind(event)
@@ -39,7 +75,7 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
       logInvocation(logger, { event: kind, requestId: context.awsRequestId, ms, ...invocation }, observation)
     }
     try {
-      const { result, invocation } = await answer(kind, event, openDoors, context, deadline.signal)
+      const { result, invocation } = await answer(kind, event, context, deadline.signal)
       tell(invocation)
       return result
     } catch (error) {
@@ -48,24 +84,6 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
     } finally {
       deadline.clear()
     }
-  }
-}
-
-async function answer(
-  kind: EventKind,
-  event: unknown,
-  openDoors: OpenDoors,
-  context: InvocationContext,
-  signal: AbortSignal,
-): Promise<EventAnswer> {
-  switch (kind) {
-    case 'json':
-      return answerJson(event, openDoors, signal)
-    case 'sqs':
-    case 's3':
-      throw new Error('not yet')
-    default:
-      return answerHttpEvent(httpShapes[kind], event, openDoors, context, signal)
   }
 }
 

@@ -120,3 +120,31 @@ t.test("the caller's id comes back", async (t) => {
   t.match(await handler(v2Event({ ...asked, headers }), contextOf()), { headers: { 'x-request-id': 'mine' } })
   t.match(await handler(v2Event(asked), contextOf()), { headers: { 'x-request-id': 'request-1' } })
 })
+
+t.test('messages and objects', async (t) => {
+  const written: string[] = []
+  const lines: Record<string, unknown>[] = []
+  const logger = { ...silent, info: (line: object) => lines.push(line as Record<string, unknown>) }
+  const storage = {
+    read: async () => ({ contentType: 'text/csv', body: Buffer.from('1,2') }),
+    write: async ({ key }: { key: string }) => void written.push(key),
+    answerTo: ({ bucket, key }: { bucket: string; key: string }) => ({ bucket, key: `${key}.out` }),
+  }
+  const write = async (_: Payload, { messageId }: { messageId: string }) => void written.push(messageId)
+  const model: FakeModel = {
+    answer: (input) => {
+      if (Buffer.from(input.body).toString() === 'bad') throw new InferryError('MALFORMED_BODY', 'no')
+      return input
+    },
+  }
+  const handler = lambdaHandler(async () => fakeRepository(model), { logger, outputs: { write, storage } })
+  const message = (messageId: string, body: string) => ({ messageId, body, eventSource: 'aws:sqs' })
+  const messages = { Records: [message('a', '[[1,2]]'), message('b', 'bad')] }
+  t.same(await handler(messages, contextOf()), { batchItemFailures: [{ itemIdentifier: 'b' }] })
+  t.match(lines.at(-1), { event: 'sqs', messages: 2, failed: 1 })
+  const s3 = { bucket: { name: 'in' }, object: { key: 'x.csv', size: 3 } }
+  const objects = { Records: [{ eventSource: 'aws:s3', eventName: 'ObjectCreated:Put', s3 }] }
+  t.equal(await handler(objects, contextOf()), null)
+  t.match(lines.at(-1), { event: 's3' })
+  t.same(written, ['a', 'x.csv.out'])
+})

@@ -21,7 +21,7 @@ export const httpShapes = {
 /** What Lambda is given, and what is logged of it. */
 export interface EventAnswer {
   readonly result: unknown
-  readonly invocation: Pick<Invocation, 'http' | 'model' | 'error' | 'quiet'>
+  readonly invocation: Omit<Invocation, 'event' | 'requestId' | 'ms'>
 }
 
 /** Answers an HTTP event. Never rejects: every failure is an answer with a status. */

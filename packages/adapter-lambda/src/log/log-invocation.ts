@@ -22,6 +22,8 @@ export interface Invocation {
         readonly bytesOut: number
       }
     | undefined
+  /** Of SQS. */
+  readonly batch?: { readonly messages: number; readonly failed: number } | undefined
   readonly error?: Error | undefined
 }
 
@@ -31,7 +33,7 @@ export interface Invocation {
  */
 export function logInvocation(
   logger: Logger,
-  { event, requestId, ms, model, quiet, http, error }: Invocation,
+  { event, requestId, ms, model, quiet, http, batch, error }: Invocation,
   observation: Observation | undefined,
 ): void {
   const status = http?.status ?? (error === undefined ? 200 : statusOf(error))
@@ -49,6 +51,7 @@ export function logInvocation(
     ...(traceId && { traceId }),
     event,
     ...http,
+    ...batch,
     ...embedMetrics(metrics, dimensions, Date.now()),
     ...(error !== undefined && (level === 'error' ? { err: error } : { reason: error.message })),
   }
