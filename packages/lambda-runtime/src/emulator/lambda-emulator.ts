@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { InferryError, systemReason } from '@inferry/core'
+import { InferryError } from '@inferry/core'
 import { startExecutionEnvironment } from '../environment/execution-environment.ts'
 import type { FunctionSettings } from '../environment/function-settings.ts'
 import type { EnforcedLimits } from '../limits/limit-process.ts'
@@ -51,7 +51,7 @@ export async function startLambdaEmulator(options: LambdaEmulatorOptions): Promi
     await once(server, 'listening')
   } catch (cause) {
     await pool.close()
-    const message = `cannot listen on ${host}:${port}: ${systemReason(cause)}`
+    const message = `cannot listen on port ${port} of ${host}: ${(cause as Error).message}`
     throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: 'port' } })
   }
   const { address, port: actual, family } = server.address() as AddressInfo

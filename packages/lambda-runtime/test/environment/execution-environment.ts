@@ -5,6 +5,9 @@ import type { FunctionSettings } from '../../src/environment/function-settings.t
 import { fixtures } from '../fixtures/folder.ts'
 import { parsed } from '../fixtures/scripted-api.ts'
 
+// Processes are started and killed, and an init is waited for until it is cut.
+t.setTimeout(180_000)
+
 interface Started {
   call(event: unknown): Promise<CallResult>
   readonly enforced: { readonly memory: string; readonly cpu: string }
