@@ -1,4 +1,6 @@
-import { InferryError } from '@inferry/core'
+import { createPredictor, InferryError, openArtifact } from '@inferry/core'
+import { trees } from '@inferry/engine-trees'
+import { exampleModels } from '@inferry/testing'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import t from 'tap'
 import type { Ask, AskOptions } from '../../src/ask.ts'
@@ -58,19 +60,32 @@ t.test('questions in, answers out', async (t) => {
   t.same(log.lines, [])
 })
 
-t.test('messages join: they are asked at once', async (t) => {
-  const { outputs, log } = await queue(t)
-  let waiting = 0
-  let release = () => {}
-  const all = new Promise<void>((resolve) => (release = resolve))
-  const ask: Ask = async (input, options) => {
-    waiting += 1
-    if (waiting === 20) release()
-    await all
-    return shout(input, options)
+t.test("a model's answers to messages are those to requests, from joined runs", async (t) => {
+  const { sent, outputs, log } = await queue(t)
+  const path = exampleModels().find((model) => model.endsWith('diabetes-forest')) as string
+  const artifact = await openArtifact(path)
+  const runs: number[] = []
+  const observer = { run: ({ requests }: { readonly requests: number }) => void runs.push(requests) }
+  const predictor = createPredictor(artifact, { engines: [trees()], observer })
+  t.teardown(async () => {
+    await predictor.close()
+    await artifact.close()
+  })
+  const width = predictor.manifest.inputs[0]?.columns?.length ?? predictor.manifest.inputs.length
+  const rows = Array.from({ length: 50 }, (_, at) => Array.from({ length: width }, () => at / 1000).join())
+  const records = rows.map((body, at) =>
+    sqsRecord({ messageId: `m-${at}`, body, attributes: { 'content-type': 'text/csv' } }),
+  )
+  const ask: Ask = (input, options) => predictor.predict(input, options)
+  t.same(await answerQueue({ Records: records }, ask, outputs, log, signal), failed())
+  t.ok(Math.max(...runs) > 1, `requests of the runs: ${runs}`)
+  const answers = new Map(
+    sent.map((message) => [attributesOf(message)['request-message-id'], message.MessageBody]),
+  )
+  for (const [at, row] of rows.entries()) {
+    const { body } = await predictor.predict({ contentType: 'text/csv', body: Buffer.from(row) })
+    t.equal(answers.get(`m-${at}`), Buffer.from(body).toString())
   }
-  const event = { Records: messages(...Array.from({ length: 20 }, (_, at) => `${at}`)) }
-  t.same(await answerQueue(event, ask, outputs, log, signal), failed())
 })
 
 t.test('those that fail are returned, the others are not', async (t) => {
