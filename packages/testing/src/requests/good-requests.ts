@@ -26,7 +26,11 @@ export function goodRequests(subject: Subject): readonly RequestCase[] {
   return [
     ...at(invocations, 'invocations', rows),
     ...at(invocations, 'invocations', tensors, ...model),
-    ...at(infer, 'infer', rows),
+    ...at(
+      infer,
+      'infer',
+      [jsonForms, csvForms, jsonLinesForms, npyForms].flatMap((forms) => forms(subject).slice(0, 2)),
+    ),
     ...at(infer, 'infer', [...tensors, ...binaryHeaderForms(subject)], ...model),
     ...at(inferVersion, 'infer by version', oipForms(subject), ...model),
     ...at(invocations, 'one row', [...jsonForms(one), ...csvForms(one), ...npyForms(one)]),

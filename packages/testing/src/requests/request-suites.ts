@@ -10,32 +10,34 @@ import { routeRequests, unservedRequests } from './route-requests.ts'
 import { severalModelsRequests } from './several-models.ts'
 import { readSubject, type Subject } from './subject.ts'
 
-/** The table of requests: for servers of one model each, and for one of all. `folders`: the artifacts. */
+/**
+ * The table of requests: for servers of one model each, and for one of all. `folders`: the artifacts. What no model has
+ * a part in is asked of the first one's server alone.
+ */
 export async function requestSuites(folders: readonly string[]): Promise<readonly RequestSuite[]> {
   const subjects = await Promise.all(folders.map(readSubject))
   return [
     ...subjects.map((subject, at) => ({
       name: subject.manifest.name,
       paths: [folders[at] as string],
-      cases: modelRequests(subject),
+      cases: [...ofModel, ...(at === 0 ? ofServer : [])].flatMap((make) => make(subject)),
     })),
     { name: 'all models', paths: folders, cases: severalModelsRequests(subjects) },
   ]
 }
 
-/** Of one model, the good and the bad. */
-export function modelRequests(subject: Subject): readonly RequestCase[] {
-  return [goodRequests, acceptRequests, ...badRequests, routeRequests, unservedRequests].flatMap((make) =>
-    make(subject),
-  )
-}
+type MakeRequests = (subject: Subject) => readonly RequestCase[]
 
-const badRequests = [
+const ofModel: readonly MakeRequests[] = [
+  goodRequests,
+  acceptRequests,
   badJsonRequests,
   badOipRequests,
   badBinaryRequests,
   badCsvRequests,
   badJsonLinesRequests,
   badNpyRequests,
-  badHeaderRequests,
+  routeRequests,
 ]
+
+const ofServer: readonly MakeRequests[] = [badHeaderRequests, unservedRequests]

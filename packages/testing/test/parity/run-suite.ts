@@ -24,49 +24,53 @@ export interface SuiteResult {
   readonly faults: readonly string[]
 }
 
-/** Opens the doors, asks each every case, one after the other, and closes them. */
+/** Opens the doors, asks each every case, and closes them. Doors of one adapter may share a model: they are asked in turn. */
 export async function runSuite(
   { name: suite, paths, cases }: RequestSuite,
   engine: Engine,
   open: readonly OpenDoors[],
 ): Promise<SuiteResult> {
-  const doors: Door[] = []
+  const groups: (readonly Door[])[] = []
   const faults: string[] = []
   const excepted = new Map<ParityException, number>()
   const names = new Set<string>()
   let identical = 0
+
+  function compare(request: RequestCase, where: string, answer: Answered, local: DoorAnswer): void {
+    const exception = exceptionFor(answer.door, request)
+    const holds = exception?.holds(answer, local) ?? described(answer) === described(local)
+    if (!holds) faults.push(`${where}: ${answer.door} answered ${described(answer)}, not ${described(local)}`)
+    else if (exception === undefined) identical++
+    else excepted.set(exception, (excepted.get(exception) ?? 0) + 1)
+  }
+
   try {
-    for (const openDoors of open) doors.push(...(await openDoors(paths, engine)))
-    const [first, ...others] = doors as [Door, ...Door[]]
+    for (const openDoors of open) groups.push(await openDoors(paths, engine))
     for (const request of cases) {
       if (names.has(request.name)) faults.push(`${suite}: ${request.name} stands twice`)
       names.add(request.name)
       const where = `${suite}, ${engine.name}, ${request.name}`
-      const local = await first.ask(request)
+      const answers = await Promise.all(groups.map((doors) => askInTurn(doors, request)))
+      const [local, ...others] = answers.flat() as [Answered, ...Answered[]]
       const unexpected = unexpectedIn(request, local)
-      if (unexpected !== undefined) faults.push(`${where}: ${first.name} answered ${unexpected}`)
-      for (const door of others) {
-        const answer = await door.ask(request)
-        const exception = exceptionFor(door.name, request)
-        const holds = exception?.holds(answer, local) ?? described(answer) === described(local)
-        if (!holds)
-          faults.push(`${where}: ${door.name} answered ${described(answer)}, not ${described(local)}`)
-        else if (exception === undefined) identical++
-        else excepted.set(exception, (excepted.get(exception) ?? 0) + 1)
-      }
+      if (unexpected !== undefined) faults.push(`${where}: ${local.door} answered ${unexpected}`)
+      for (const answer of others) compare(request, where, answer, local)
     }
   } finally {
-    for (const door of doors) await door.close()
+    for (const door of groups.flat()) await door.close()
   }
-  return {
-    suite,
-    engine: engine.name,
-    doors: doors.map(({ name }) => name),
-    cases: cases.length,
-    identical,
-    excepted,
-    faults,
-  }
+  const doors = groups.flat().map(({ name }) => name)
+  return { suite, engine: engine.name, doors, cases: cases.length, identical, excepted, faults }
+}
+
+interface Answered extends DoorAnswer {
+  readonly door: string
+}
+
+async function askInTurn(doors: readonly Door[], request: RequestCase): Promise<readonly Answered[]> {
+  const answers: Answered[] = []
+  for (const door of doors) answers.push({ door: door.name, ...(await door.ask(request)) })
+  return answers
 }
 
 /** What of an answer is not as the case says. */
