@@ -1,21 +1,27 @@
 import t, { type Test } from 'tap'
-import type { EnvironmentPool } from '../../src/emulator/environment-pool.ts'
-import { createEnvironmentPool } from '../../src/emulator/environment-pool.ts'
+import { createEnvironmentPool, type EnvironmentPool } from '../../src/emulator/environment-pool.ts'
 import { handleInvoke } from '../../src/emulator/handle-invoke.ts'
-import { startExecutionEnvironment } from '../../src/environment/execution-environment.ts'
+import {
+  type ExecutionEnvironment,
+  startExecutionEnvironment,
+} from '../../src/environment/execution-environment.ts'
 import { fixtures } from '../fixtures/folder.ts'
 import { serving } from '../fixtures/serving.ts'
 
 let log = ''
 const settings = { folder: fixtures, handler: 'acts.handler', memoryMegabytes: 1769, timeoutSeconds: 20 }
-const environment = await startExecutionEnvironment(settings, (text) => {
-  log += text
-})
-const pool = createEnvironmentPool(environment, () => Promise.reject(new Error('one is enough')), 1)
-t.teardown(pool.close)
+let environment: ExecutionEnvironment
+let pool: EnvironmentPool
 
-function url(t: Test, path = '/2015-03-31/functions/function/invocations', used: EnvironmentPool = pool) {
-  return serving(t, (request, response) => handleInvoke(used, 'forest', request, response)).then(
+t.before(async () => {
+  environment = await startExecutionEnvironment(settings, (text) => {
+    log += text
+  })
+  pool = createEnvironmentPool(environment, () => Promise.reject(new Error('one is enough')), 1)
+})
+
+function url(t: Test, path = '/2015-03-31/functions/function/invocations') {
+  return serving(t, (request, response) => handleInvoke(pool, 'forest', request, response)).then(
     (server) => server + path,
   )
 }
@@ -102,9 +108,8 @@ for (const [name, path, init, status, error] of refused) {
 }
 
 t.test('a closed pool', async (t) => {
-  const closed = createEnvironmentPool({ ...environment, close: async () => {} }, async () => environment, 1)
-  await closed.close()
-  const response = await fetch(await url(t, undefined, closed), { method: 'POST', body: '{}' })
+  await pool.close()
+  const response = await fetch(await url(t), { method: 'POST', body: '{}' })
   t.equal(response.status, 500)
   t.equal(response.headers.get('x-amzn-errortype'), 'ServiceException')
 })
