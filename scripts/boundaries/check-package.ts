@@ -29,7 +29,7 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
     const path = `${pkg.folder}/${file}`
     const { imports, hasBehaviour } = readSource(join(context.root, path))
     for (const specifier of imports.filter(isPackage)) {
-      const name = packageName(specifier)
+      const name = packageName(specifier, pkg.dependencies)
       imported.add(name)
       if (!pkg.dependencies.includes(name) && name !== pkg.name)
         problems.push(`${path}: imports ${name}, which is not among the dependencies of ${pkg.name}`)
@@ -50,8 +50,9 @@ export function checkPackage(pkg: WorkspacePackage, context: CheckContext): read
     problems.push(`${pkg.folder}: has no test/all.ts, so that \`pnpm test\` does not run its tests`)
   for (const file of tests) {
     const path = `${pkg.folder}/${file}`
-    for (const name of readSource(join(context.root, path)).imports.filter(isPackage).map(packageName)) {
-      const declared = [...pkg.dependencies, ...pkg.devDependencies, ...context.rootDevDependencies, pkg.name]
+    const declared = [...pkg.dependencies, ...pkg.devDependencies, ...context.rootDevDependencies, pkg.name]
+    for (const specifier of readSource(join(context.root, path)).imports.filter(isPackage)) {
+      const name = packageName(specifier, declared)
       if (!declared.includes(name))
         problems.push(`${path}: imports ${name}, which ${pkg.name} does not declare`)
       const target = context.packages.find((other) => other.name === name)
@@ -84,9 +85,12 @@ function isPackage(specifier: string): boolean {
 }
 
 /** `@scope/name/path` and `name/path` to the package's name. */
-function packageName(specifier: string): string {
-  return specifier
+/** Of a package that has types only, such as `aws-lambda`, the declared one that has these. */
+function packageName(specifier: string, declared: readonly string[]): string {
+  const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
+  const types = `@types/${name}`
+  return !declared.includes(name) && declared.includes(types) ? types : name
 }

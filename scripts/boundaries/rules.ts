@@ -26,11 +26,6 @@ const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
 
 /** Written exceptions, each with its reason. */
 const exceptions: readonly { readonly from: string; readonly to: string; readonly why: string }[] = [
-  {
-    from: 'packages/adapter-sagemaker',
-    to: 'packages/adapter-http',
-    why: 'SageMaker is the HTTP door under a contract',
-  },
   { from: 'packages/pack', to: 'packages/engine-trees', why: 'writes the file that this engine loads' },
   { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
 ]

@@ -13,6 +13,8 @@ const places: Readonly<Record<string, string>> = {
   'adapter-http': 'apps/local',
   doors: 'packages/doors',
   'adapter-lambda': 'packages/adapter-lambda',
+  'adapter-sagemaker': 'apps/sagemaker',
+  'lambda-runtime': 'packages/lambda-runtime',
   client: 'packages/client',
   pack: 'packages/cli',
 }

@@ -73,3 +73,12 @@ t.test('a model that is damaged', async (t) => {
   await new Promise((resolve) => setTimeout(resolve, 1100))
   t.same(await handler(question, context()), { predictions: [132.51001] }, 'a later one loads it anew')
 })
+
+t.test('a run that cannot finish is answered in time', async (t) => {
+  const { logger } = lines()
+  const handler = await startFunction(settings(forest), logger)
+  const rows = `${new Array(10).fill(0)}\n`.repeat(200_000)
+  const asked = { headers: { 'content-type': 'text/csv' }, body: rows }
+  t.match(await handler(asked, context(700)), { statusCode: 504, body: /DEADLINE_EXCEEDED/ })
+  t.match(await handler(asked, context(60_000)), { statusCode: 200 }, 'the next one works')
+})

@@ -15,10 +15,13 @@ export interface Deadline {
 /** So long before Lambda's own end an answer must be on its way. Milliseconds. */
 export const marginMs = 200
 
-/** The invocation's deadline. */
-export function createDeadline(context: InvocationContext): Deadline {
+/** Nothing can interrupt the reading of a large body and the writing of its answer: so many bytes take a millisecond. */
+const bytesPerMs = 10_000
+
+/** The invocation's deadline; `bytes`: what there is to read and to answer, about. */
+export function createDeadline(context: InvocationContext, bytes = 0): Deadline {
   const controller = new AbortController()
-  const left = context.getRemainingTimeInMillis() - marginMs
+  const left = context.getRemainingTimeInMillis() - marginMs - bytes / bytesPerMs
   const expire = () => controller.abort(exceeded())
   if (left <= 0) {
     expire()

@@ -5,7 +5,7 @@ import { askOf } from './ask.ts'
 import { createDeadline, type InvocationContext } from './deadline.ts'
 import { jsonRequest, jsonResult } from './direct/answer-json.ts'
 import { functionError } from './direct/function-error.ts'
-import { type EventKind, eventKind } from './event/event-kind.ts'
+import { type EventKind, eventKind, fieldsOf } from './event/event-kind.ts'
 import { answerHttpEvent, type EventAnswer, httpShapes } from './http/answer-event.ts'
 import { logInvocation } from './log/log-invocation.ts'
 import { type Logger, silent } from './log/logger.ts'
@@ -69,7 +69,8 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
   return async (event, context) => {
     const began = performance.now()
     const kind = eventKind(event)
-    const deadline = createDeadline(context)
+    const { body } = fieldsOf(event)
+    const deadline = createDeadline(context, typeof body === 'string' ? body.length : 0)
     const tell = (invocation: EventAnswer['invocation']): void => {
       const ms = performance.now() - began
       logInvocation(logger, { event: kind, requestId: context.awsRequestId, ms, ...invocation }, observation)

@@ -16,6 +16,11 @@ t.test('no time is left', async (t) => {
   clear()
 })
 
+t.test('a large body ends it earlier', async (t) => {
+  const { signal } = createDeadline(contextOf(marginMs + 90), 1_000_000)
+  t.match(signal.reason, { code: 'DEADLINE_EXCEEDED' })
+})
+
 t.test('cleared', async (t) => {
   const { signal, clear } = createDeadline(contextOf(marginMs + 1))
   clear()

@@ -71,3 +71,18 @@ t.test('wants references that equal the workspace dependencies', async (t) => {
     'tsconfig.json: references nothing; its dependencies are packages/core',
   )
 })
+
+t.test('a package of types alone is declared by their name', async (t) => {
+  const types = {
+    'package.json': manifest('@x/core', { '@types/lambda-events': '1' }),
+    'tsconfig.json': '{}',
+    src: {
+      'index.ts':
+        "import type { Event } from 'events-of-others'\nimport type { E } from 'lambda-events'\nexport type A = Event | E",
+    },
+    test: {},
+  }
+  const problems = check(t.testdir({ packages: { core: types } }), 'packages/core').join('\n')
+  t.match(problems, 'imports events-of-others')
+  t.notMatch(problems, '@types/lambda-events')
+})

@@ -217,7 +217,7 @@ t.test('an event of which nothing can be said fails as a whole', async (t) => {
     [{ Records: [{ ...nameless, messageId: '' }] }, /^record 0 /],
     [{ Records: [null] }, /^record 0 /],
   ] as const) {
-    const answered = answerQueue(event as SQSEvent, ask, openOutputs({}), recordingLog(), signal)
+    const answered = answerQueue(event as unknown as SQSEvent, ask, openOutputs({}), recordingLog(), signal)
     t.match(await rejection(answered), { code: 'MALFORMED_REQUEST', message })
   }
   t.same(await answerQueue({ Records: [] }, ask, openOutputs({}), recordingLog(), signal), failed())

@@ -99,7 +99,9 @@ t.test('once the signal aborts, what is not finished has failed', async (t) => {
 })
 
 t.test('with an aborted signal nothing is begun', async (t) => {
-  const work = async () => t.fail('begun')
+  const work = async () => {
+    t.fail('begun')
+  }
   const aborted = AbortSignal.abort(new InferryError('DEADLINE_EXCEEDED', 'late'))
   t.equal((await settleTogether(items(2), sizeOf, work, aborted)).length, 2)
   t.equal((await settleInOrder(items(2), work, aborted)).length, 2)
