@@ -98,10 +98,10 @@ def missing(part: str, otherwise: str) -> str:
     return reason.read_text().strip() if reason.is_file() else otherwise
 
 
-MODULES = WORK / "node_modules"
+RUNTIME_MODULES = WORK / "runtimes" / "node_modules"
 LOOP = ROOT / "packages" / "lambda-runtime" / "dist" / "loop" / "loop-main.js"
-RIC = MODULES / "aws-lambda-ric"
-NODES = {"this": "node", **{version: MODULES / f"node-{version}" / "bin" / "node" for version in ("22", "24")}}
+RIC = RUNTIME_MODULES / "aws-lambda-ric"
+NODES = {"this": "node", **{version: RUNTIME_MODULES / f"node-{version}" / "bin" / "node" for version in ("22", "24")}}
 
 COMMANDS = {f"loop-node-{version}": [NODES[version], LOOP] for version in NODES}
 # It wants Node 22 at least.
@@ -112,9 +112,9 @@ def problem(runtime: str) -> str | None:
     """Why a runtime cannot run here."""
     name, _, version = runtime.split("-")
     if version != "this" and not NODES[version].exists():
-        return f"Node {version}: {missing('packages', 'not with --quick')}"
+        return f"Node {version}: {missing('missing', 'not installed')}"
     if name == "ric" and not (RIC / "rapid-client.node").exists():
-        return f"aws-lambda-ric: {missing('packages', 'cannot be built here')}"
+        return f"aws-lambda-ric: {missing('missing', 'not built')}"
     return None
 
 
@@ -199,11 +199,11 @@ def by_boto3(url: str, payload: bytes, **call) -> dict:
 
 
 def by_javascript(url: str, payload: bytes, **call) -> dict:
-    if not (WORK / "node_modules" / "@aws-sdk").exists():
+    if not (WORK / "sdk" / "node_modules" / "@aws-sdk").exists():
         pytest.skip(missing("packages", "the JavaScript SDK was not installed"))
     calls = [{"FunctionName": "function", **call, "payload": base64.b64encode(payload).decode()}]
     command = ["node", "invoke.js", url]
-    output = subprocess.run(command, cwd=WORK, input=json.dumps(calls).encode(), stdout=subprocess.PIPE, check=True).stdout
+    output = subprocess.run(command, cwd=WORK / "sdk", input=json.dumps(calls).encode(), stdout=subprocess.PIPE, check=True).stdout
     (result,) = json.loads(output)
     return result if "error" in result else {**result, "payload": base64.b64decode(result["payload"])}
 
