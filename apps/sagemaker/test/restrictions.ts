@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { start } from './fixtures/container.ts'
 import { answer, archive, example, row } from './fixtures/examples.ts'
@@ -16,19 +17,21 @@ const restrict = `
   exec setpriv --reuid=61234 --regid=61234 --clear-groups "$@"
 `
 
+const here = fileURLToPath(import.meta.url)
+
 /** Why this machine cannot run the tests; false if it can. */
 const skip = (() => {
   try {
     execFileSync(
       'unshare',
-      ['--mount', 'setpriv', '--reuid=61234', '--regid=61234', '--clear-groups', 'true'],
+      ['--mount', 'setpriv', '--reuid=61234', '--regid=61234', '--clear-groups', 'test', '-r', here],
       {
         stdio: 'ignore',
       },
     )
     return false
   } catch {
-    return 'no mount namespaces or other users for this one: needs root, unshare and setpriv'
+    return 'no mount namespaces or other users for this one, or these may not read its files: needs root, unshare and setpriv'
   }
 })()
 

@@ -6,7 +6,7 @@ const rows: readonly [from: string, to: string, allowed: boolean][] = [
   ['packages/engine-onnxruntime', 'packages/core', true],
   ['packages/engine-onnxruntime', 'packages/adapter-http', false],
   ['packages/adapter-http', 'packages/engine-onnxruntime', false],
-  ['packages/adapter-sagemaker', 'packages/adapter-http', true],
+  ['packages/adapter-sagemaker', 'packages/adapter-http', false],
   ['packages/adapter-lambda', 'packages/adapter-http', false],
   ['packages/adapter-fargate', 'packages/transform', true],
   ['packages/pack', 'packages/engine-onnxruntime', false],

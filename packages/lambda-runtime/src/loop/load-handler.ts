@@ -37,8 +37,10 @@ async function importModule(path: string): Promise<unknown> {
     return await import(pathToFileURL(path).href)
   } catch (error) {
     if (error instanceof SyntaxError) throw asRuntimeError('UserCodeSyntaxError', error)
-    const { code } = Object(error) as NodeJS.ErrnoException
-    if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
+    const { code, message } = Object(error) as NodeJS.ErrnoException
+    // Loaders that run in a thread of their own lose the code.
+    const missing = /^Cannot find (module|package) /.test(message)
+    if (missing || code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
       throw asRuntimeError('ImportModuleError', error as Error)
     throw error
   }
