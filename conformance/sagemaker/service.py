@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import requests
 from container import Container
+from requests.structures import CaseInsensitiveDict
 
 PREFIX = "X-Amzn-SageMaker-"
 FORWARDED = ["Content-Type", "Accept"] + [
@@ -39,6 +40,7 @@ class Endpoint:
     unloaded: list[str] = field(default_factory=list)
 
     def invoke(self, headers: Mapping[str, str], body: bytes) -> requests.Response:
+        headers = CaseInsensitiveDict(headers)
         forwarded = {"Accept": "*/*", **{name: headers[name] for name in FORWARDED if name in headers}}
         target = headers.get(PREFIX + "Target-Model")
         if self.store is None or target is None:
@@ -53,7 +55,7 @@ class Endpoint:
         """What the container answered; None for one that is loaded already."""
         if target in self.loaded:
             return None
-        name = hashlib.sha256(target.encode()).hexdigest()[:32]
+        name = container_name(target)
         folder = self.container.base / "models" / name / "model"
         if not folder.exists():
             folder.mkdir(parents=True)
@@ -74,6 +76,11 @@ class Endpoint:
         assert self.container.delete(f"/models/{name}").status_code == 200
         shutil.rmtree(self.container.base / "models" / name)
         self.unloaded.append(target)
+
+
+def container_name(target: str) -> str:
+    """What the container knows a target model as."""
+    return hashlib.sha256(target.encode()).hexdigest()[:32]
 
 
 @contextmanager

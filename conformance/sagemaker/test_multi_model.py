@@ -7,12 +7,14 @@ of sagemaker-inference-toolkit; ModelServerTest.java of multi-model-server; qa/L
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
 from container import MODELS, container
 from direct import direct
 from questions import JSON, OTHER, WRONG
+from service import Endpoint, container_name
 
 
 @pytest.fixture
@@ -141,21 +143,39 @@ def test_opaque_names(models):
         assert models.delete(path).status_code == 200
 
 
-def test_out_of_memory(models):
-    """507 for a model that no machine holds; those that are loaded are none the worse."""
-    assert load(models, "small", put(models, "small")).status_code == 200
-    url = put(models, "large")
+def make_too_large(url: str) -> None:
+    """A file of 4 TiB, which is a hole, makes a model that no machine holds."""
     size = 2**42
-    manifest = json.loads(open(f"{url}/inferry.json").read())
-    manifest["files"].append({"path": "weights.bin", "size": size, "sha256": "0" * 64})
+    manifest = Path(url, "inferry.json")
+    described = json.loads(manifest.read_text())
+    described["files"].append({"path": "weights.bin", "size": size, "sha256": "0" * 64})
+    manifest.write_text(json.dumps(described))
     with open(f"{url}/weights.bin", "wb") as hole:
         hole.truncate(size)
-    with open(f"{url}/inferry.json", "w") as file:
-        json.dump(manifest, file)
+
+
+def test_out_of_memory(models):
+    """507; the models that are loaded are none the worse."""
+    assert load(models, "small", put(models, "small")).status_code == 200
+    url = put(models, "large")
+    make_too_large(url)
     answer = load(models, "large", url)
     assert answer.status_code == 507 and answer.json()["error"], answer.text
     assert [entry["modelName"] for entry in listed(models)] == ["small"]
     assert models.post("/models/small/invoke", OTHER[0].body, OTHER[0].headers).content == direct(OTHER[0])
+
+
+def test_sagemaker_makes_room(models, store):
+    """After a 507 it unloads what was used least recently, and tries again; a model that went comes back when asked."""
+    endpoint = Endpoint(models, store)
+    ask = lambda target: endpoint.invoke({**OTHER[0].headers, "X-Amzn-SageMaker-Target-Model": target}, OTHER[0].body)
+    for target in ("diabetes-forest.tar.gz", "digits-cnn.tar.gz", "diabetes-forest.tar.gz"):
+        ask(target)
+    make_too_large(put(models, container_name("large.tar.gz")))
+    assert ask("large.tar.gz").status_code == 507
+    assert endpoint.unloaded == ["digits-cnn.tar.gz", "diabetes-forest.tar.gz"]
+    assert listed(models) == []
+    assert ask("diabetes-forest.tar.gz").content == direct(OTHER[0])
 
 
 def test_memory_comes_back(models):
