@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import Popen
+from subprocess import DEVNULL, Popen
 
 import requests
 from processes import ROOT, free_port, started, wait_for_port
@@ -43,8 +43,8 @@ def container(base: Path, model: str | None = None, **env: str) -> Iterator[Cont
     if model is not None:
         shutil.copytree(MODELS / model, base / "model", ignore=shutil.ignore_patterns("training"))
     port = free_port()
-    variables = {"SAGEMAKER_BASE_DIR": str(base), "SAGEMAKER_BIND_TO_PORT": str(port), "SAGEMAKER_CONTAINER_LOG_LEVEL": "40", **env}
-    with started(["node", "apps/sagemaker/dist/main.js", "serve"], variables) as process:
+    variables = {"SAGEMAKER_BASE_DIR": str(base), "SAGEMAKER_BIND_TO_PORT": str(port), **env}
+    with started(["node", "apps/sagemaker/dist/main.js", "serve"], variables, stdout=DEVNULL) as process:
         wait_for_port(port, process)
         yield Container(f"http://127.0.0.1:{port}", process, base)
     assert process.returncode == 0

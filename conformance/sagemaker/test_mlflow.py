@@ -1,11 +1,12 @@
 """MLflow's client of SageMaker endpoints."""
 
 import numpy as np
-import pandas as pd
 import pytest
 from arrays import agree, array
 from conftest import SAMPLES
 from questions import COLUMNS
+
+deployments = pytest.importorskip("mlflow.deployments", reason="MLflow: not with --quick")
 
 
 @pytest.fixture
@@ -17,12 +18,12 @@ def client(url, monkeypatch):
         "AWS_DEFAULT_REGION": "us-east-1",
     }.items():
         monkeypatch.setenv(name, value)
-    from mlflow.deployments import get_deploy_client
-
-    return get_deploy_client("sagemaker:/us-east-1")
+    return deployments.get_deploy_client("sagemaker:/us-east-1")
 
 
 def test_predictions(client):
+    import pandas as pd
+
     for sample in SAMPLES["diabetes-forest"]:
         rows = array(sample["inputs"][0])
         for inputs in (pd.DataFrame(rows, columns=COLUMNS), rows):
