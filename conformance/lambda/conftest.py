@@ -144,14 +144,6 @@ def post(url: str, event: object) -> object:
     return answer.json()
 
 
-@pytest.fixture(scope="session", params=RUNTIMES)
-def emulated(request, aws) -> Iterator[Invoke]:
-    """Invokes the function in AWS's emulator, by each runtime: returns what it answered."""
-    env = variables(aws, INFERRY_OUTPUT_QUEUE_URL=aws.answers)
-    with runtime_interface_emulator(request.param, env) as url:
-        yield partial(post, url)
-
-
 # Our emulator
 
 
@@ -218,3 +210,15 @@ def ask(url: str, event: object) -> object:
     result = by_boto3(url, json.dumps(event).encode())
     assert "FunctionError" not in result, result
     return json.loads(result["payload"])
+
+
+@pytest.fixture(scope="session", params=["ours", *RUNTIMES])
+def emulated(request, aws) -> Iterator[Invoke]:
+    """Invokes the function in our emulator, and in AWS's by each runtime: returns what it answered."""
+    env = variables(aws, INFERRY_OUTPUT_QUEUE_URL=aws.answers)
+    if request.param == "ours":
+        with emulator(env) as url:
+            yield lambda event: json.loads(by_boto3(url, json.dumps(event).encode())["payload"])
+    else:
+        with runtime_interface_emulator(request.param, env) as url:
+            yield partial(post, url)

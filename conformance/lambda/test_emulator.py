@@ -1,4 +1,4 @@
-"""What AWS's emulator makes of the function's other answers, and of its end."""
+"""The function's other answers, and what AWS's emulator makes of its log and of a start that fails."""
 
 import json
 import re

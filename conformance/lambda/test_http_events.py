@@ -1,4 +1,4 @@
-"""AWS's documented HTTP events, sent to the function in AWS's emulator."""
+"""AWS's documented HTTP events, sent to the function in our emulator and in AWS's."""
 
 import json
 
