@@ -30,6 +30,16 @@ export const errorStatus = {
   INSUFFICIENT_MEMORY: 507,
   /** The caller went away. */
   ABORTED: 499,
+  /** An object of a batch job is gone. */
+  OBJECT_NOT_FOUND: 404,
+  /** An object is no longer what it was when the job found it. */
+  OBJECT_CHANGED: 409,
+  /** Whoever runs the job may not read or write there. */
+  STORAGE_DENIED: 403,
+  /** There is no room to write. */
+  STORAGE_FULL: 507,
+  /** A store of objects failed, retries of ours being over. */
+  STORAGE_FAILED: 502,
   /** The artifact is damaged, incomplete or unsafe. */
   INVALID_ARTIFACT: 500,
   /** No engine at hand runs this artifact. */

@@ -1,8 +1,10 @@
 import { type ErrorCode, errorStatus } from './error-code.ts'
 
-/** Where the fault lies, as far as it is known. Rows and columns count from 0; `column` may be a name. */
+/** Where the fault lies, as far as it is known. Records, rows and columns count from 0; `column` may be a name. */
 export interface ErrorLocation {
   readonly file?: string
+  /** Of a batch job's object, which `file` names. */
+  readonly record?: number
   readonly field?: string
   readonly row?: number
   readonly column?: string | number
