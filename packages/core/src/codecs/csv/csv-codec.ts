@@ -1,11 +1,10 @@
 import { InferryError } from '../../errors/inferry-error.ts'
 import type { MediaType } from '../../negotiation/media-type.ts'
 import type { Codec } from '../codec.ts'
-import { decodeText, encodeText } from '../decode-text.ts'
-import { type JsonElement, jsonValues } from '../json/json-values.ts'
 import { rowLayout } from '../rows/row-layout.ts'
 import { outputRows, rowWidth, type SelectedOutput, selectOutputs } from '../select-outputs.ts'
-import { readCsvRows } from './csv-rows.ts'
+import { readCsvBytes } from './csv-bytes.ts'
+import { quoted, writeRows } from './write-rows.ts'
 
 /**
  * `text/csv` (RFC 4180), a record a row. The media type's parameter `header=present|absent` says whether the first
@@ -17,11 +16,7 @@ export const csvCodec: Codec = {
   reads: ['text/csv', 'application/csv'],
   writes: ['text/csv'],
   decode(body, type, manifest) {
-    const inputs = readCsvRows(
-      rowLayout(manifest),
-      decodeText(body),
-      headerOf(type, 'UNSUPPORTED_MEDIA_TYPE'),
-    )
+    const inputs = readCsvBytes(rowLayout(manifest), body, headerOf(type, 'UNSUPPORTED_MEDIA_TYPE'))
     return { inputs, question: { codec: 'csv', dialect: 'csv' } }
   },
   encode(outputs, type, manifest, question) {
@@ -35,9 +30,8 @@ export const csvCodec: Codec = {
       )
     }
     const header = headerOf(type, 'NOT_ACCEPTABLE') === true
-    const lines = writeRows(selected, rows)
-    if (header) lines.unshift(selected.flatMap(columnNames).map(quoted).join(','))
-    const body = encodeText(lines.map((line) => `${line}\n`).join(''))
+    const names = header ? `${selected.flatMap(columnNames).map(quoted).join(',')}\n` : ''
+    const body = writeRows(selected, rows, names)
     return { contentType: header ? 'text/csv; header=present' : 'text/csv', body }
   },
 }
@@ -53,34 +47,9 @@ function headerOf(
   throw new InferryError(code, `text/csv; header=${JSON.stringify(header)}: expected present or absent`)
 }
 
-function writeRows(selected: readonly SelectedOutput[], rows: number): string[] {
-  const columns = selected.map(({ tensor }) => {
-    const values = jsonValues(tensor)
-    const write = tensor.type === 'string' ? (value: JsonElement) => quoted(value as string) : fieldText
-    return { width: rowWidth(tensor), fields: values.map(write) }
-  })
-  const single = columns.length === 1 && columns[0]?.width === 1
-  return Array.from({ length: rows }, (_, row) => {
-    const line = columns
-      .map(({ width, fields }) => fields.slice(row * width, (row + 1) * width).join(','))
-      .join(',')
-    // A line with nothing on it would be no record.
-    return single && line === '' ? '""' : line
-  })
-}
-
 function columnNames({ spec, tensor }: SelectedOutput): string[] {
   const { name, labels } = spec
   const width = rowWidth(tensor)
   if (width === 1 && labels?.length !== 1) return [name]
   return Array.from({ length: width }, (_, at) => `${name}.${labels?.length === width ? labels[at] : at}`)
-}
-
-/** NaN is written out, so that a missing value differs from a missing field. */
-function fieldText(value: JsonElement): string {
-  return value === null ? 'NaN' : String(value)
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

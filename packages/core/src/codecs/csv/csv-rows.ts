@@ -7,14 +7,27 @@ import type { RowLayout, Target } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve } from '../rows/row-sink.ts'
 import { showValue } from '../show-value.ts'
 import { csvWanted, isCsvNumber, setCsv } from './csv-element.ts'
-import { readRecords } from './read-records.ts'
+import { type OnRecord, readRecords } from './read-records.ts'
+import { storeNumbers } from './store-numbers.ts'
+
+/** A table while its records are read. */
+export interface CsvRows {
+  /** Takes a record: see {@link OnRecord}. Throws where it does not fit. */
+  readonly add: OnRecord
+  /**
+   * Takes a record of numbers alone, in the order of its fields, NaN for an empty one. False, with nothing taken, where
+   * {@link add} must be asked: it is or may be the header, follows a blank line, or does not fit.
+   */
+  addNumbers(values: Float64Array, line: number): boolean
+  close(): Tensors
+}
 
 /**
- * Tensors from CSV text. `header`: whether the first record names the columns; unless told, it does if it has nothing
- * but names of columns, and not numbers alone: pandas names columns 0, 1, 2. Blank lines may stand at the end; in a
- * model with one column of strings each is a row.
+ * Ready for the records of CSV. `header`: whether the first record names the columns; unless told, it does if it has
+ * nothing but names of columns, and not numbers alone: pandas names columns 0, 1, 2. Blank lines may stand at the end;
+ * in a model with one column of strings each is a row. `length`: of the text, in characters or bytes.
  */
-export function readCsvRows(layout: RowLayout, text: string, header: boolean | undefined): Tensors {
+export function openCsvRows(layout: RowLayout, length: number, header: boolean | undefined): CsvRows {
   if (layout.width < 0) {
     throw new InferryError('INVALID_INPUT', 'a row of this model has no fixed number of values; send JSON')
   }
@@ -22,30 +35,69 @@ export function readCsvRows(layout: RowLayout, text: string, header: boolean | u
   let row = 0
   let blankLine: number | undefined
   let targets: readonly Target[] | undefined
+  let order: readonly number[] | undefined
+  const arranged = new Float64Array(layout.width)
   const blankIsRow = layout.width === 1 && layout.inputs[0]?.type === 'string'
-  const mostRows = Math.floor(text.length / layout.width) + 1
+  const mostRows = Math.floor(length / layout.width) + 1
   const sink = openRows(layout, mostRows, (index) => `line ${line} (row ${index})`)
   let first = true
-  readRecords(text, (fields, startLine, blank) => {
-    if (blank && !blankIsRow) {
-      blankLine ??= startLine
-      return
-    }
-    if (blankLine !== undefined) {
-      throw new InferryError(
-        'MALFORMED_BODY',
-        `line ${blankLine} is blank; write a missing value as an empty field`,
-      )
-    }
-    line = startLine
-    if (first && (header ?? namesColumns(layout, fields))) {
-      targets = matchColumns(layout, [...fields], `the header (line ${line})`)
-    } else if (targets) writeTargeted(sink, row++, fields, targets)
-    else if (first && header === undefined) writeFirst(sink, row++, fields)
-    else writeInOrder(sink, row++, fields)
-    first = false
-  })
-  return closeRows(sink, row)
+  return {
+    add(fields, startLine, blank) {
+      if (blank && !blankIsRow) {
+        blankLine ??= startLine
+        return
+      }
+      if (blankLine !== undefined) {
+        throw new InferryError(
+          'MALFORMED_BODY',
+          `line ${blankLine} is blank; write a missing value as an empty field`,
+        )
+      }
+      line = startLine
+      if (first && (header ?? namesColumns(layout, fields))) {
+        targets = matchColumns(layout, [...fields], `the header (line ${line})`)
+        order = places(layout, targets)
+      } else if (targets) writeTargeted(sink, row++, fields, targets)
+      else if (first && header === undefined) writeFirst(sink, row++, fields)
+      else writeInOrder(sink, row++, fields)
+      first = false
+    },
+    addNumbers(values, startLine) {
+      if (blankLine !== undefined) return false
+      // A column may be named by a number, but none by nothing.
+      if (first && header !== false && (header === true || values.some(Number.isNaN))) return false
+      line = startLine
+      if (!storeNumbers(sink, row, order === undefined ? values : arrange(values, order, arranged)))
+        return false
+      row++
+      first = false
+      return true
+    },
+    close: () => closeRows(sink, row),
+  }
+}
+
+/** Tensors from CSV text. */
+export function readCsvRows(layout: RowLayout, text: string, header: boolean | undefined): Tensors {
+  const rows = openCsvRows(layout, text.length, header)
+  readRecords(text, rows.add)
+  return rows.close()
+}
+
+/** Where the header's columns are in a row of the model. */
+function places({ inputs }: RowLayout, targets: readonly Target[]): readonly number[] {
+  const starts: number[] = []
+  let width = 0
+  for (const input of inputs) {
+    starts.push(width)
+    width += input.width
+  }
+  return targets.map(({ input, offset }) => (starts[input] as number) + offset)
+}
+
+function arrange(values: Float64Array, order: readonly number[], arranged: Float64Array): Float64Array {
+  for (let at = 0; at < order.length; at++) arranged[order[at] as number] = values[at] as number
+  return arranged
 }
 
 function namesColumns({ columns }: RowLayout, fields: readonly string[]): boolean {

@@ -11,38 +11,51 @@ const comma = 44
 const lineFeed = 10
 const carriageReturn = 13
 
+/** Where reading stands. */
+export interface RecordCursor {
+  /** Index in the text. */
+  at: number
+  /** Counted from 1. */
+  line: number
+}
+
 /**
  * Reads CSV (RFC 4180): commas, fields in double quotes where they hold commas, quotes or line ends; lines end in LF
  * or CRLF, the last one optionally. Throws `MALFORMED_BODY` for quotes that do not fit.
  */
 export function readRecords(text: string, onRecord: OnRecord): void {
   const fields: string[] = []
-  const { length } = text
-  let at = 0
-  let line = 1
-  while (at < length) {
-    const start = at
-    const startLine = line
-    fields.length = 0
-    do {
-      if (fields.length > 0) at++
-      if (text.charCodeAt(at) === quote) {
-        const field = quotedField(text, at, line)
-        fields.push(field.value)
-        line += field.lines
-        at = field.end
-      } else {
-        const end = plainEnd(text, at, line)
-        fields.push(text.slice(at, end))
-        at = end
-      }
-    } while (text.charCodeAt(at) === comma)
-    const blank = at === start
-    if (text.charCodeAt(at) === carriageReturn) at++
-    at++
-    line++
-    onRecord(fields, startLine, blank)
+  const cursor = { at: 0, line: 1 }
+  while (cursor.at < text.length) {
+    const { line } = cursor
+    const blank = readRecord(text, cursor, fields)
+    onRecord(fields, line, blank)
   }
+}
+
+/** The same for the record at the cursor, which moves behind it. Tells whether it is blank. */
+export function readRecord(text: string, cursor: RecordCursor, fields: string[]): boolean {
+  const start = cursor.at
+  let { at, line } = cursor
+  fields.length = 0
+  do {
+    if (fields.length > 0) at++
+    if (text.charCodeAt(at) === quote) {
+      const field = quotedField(text, at, line)
+      fields.push(field.value)
+      line += field.lines
+      at = field.end
+    } else {
+      const end = plainEnd(text, at, line)
+      fields.push(text.slice(at, end))
+      at = end
+    }
+  } while (text.charCodeAt(at) === comma)
+  const blank = at === start
+  if (text.charCodeAt(at) === carriageReturn) at++
+  cursor.at = Math.min(at + 1, text.length)
+  cursor.line = line + 1
+  return blank
 }
 
 /** Where an unquoted field ends: at a comma, a line end or the end. */
