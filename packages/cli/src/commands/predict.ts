@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createPredictor, InferryError, systemReason } from '@inferry/core'
+import { contentTypeOfName, createPredictor, InferryError, knownEndings, systemReason } from '@inferry/core'
 import { type Command, Option } from 'commander'
-import { contentTypeOfFile, knownEndings } from '../content-type-of-file.ts'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
 import { withArtifact } from '../with-artifact.ts'
@@ -32,7 +31,7 @@ export function addPredict(program: Command, io: Io): void {
 }
 
 async function predict(path: string, flags: PredictFlags, io: Io): Promise<void> {
-  const contentType = flags.contentType ?? contentTypeOfFile(flags.input)
+  const contentType = flags.contentType ?? contentTypeOfInput(flags.input)
   if (contentType === undefined)
     throw new InferryError(
       'UNSUPPORTED_MEDIA_TYPE',
@@ -55,6 +54,13 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
       await predictor.close()
     }
   })
+}
+
+/** JSON for standard input. One request is sent as it is: what is compressed is nothing that could be told. */
+function contentTypeOfInput(file: string): string | undefined {
+  if (file === '-') return 'application/json'
+  const { contentType, gzip } = contentTypeOfName(file)
+  return gzip ? undefined : contentType
 }
 
 async function readStandardInput(io: Io): Promise<Uint8Array> {

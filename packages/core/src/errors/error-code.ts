@@ -34,11 +34,11 @@ export const errorStatus = {
   OBJECT_NOT_FOUND: 404,
   /** An object is no longer what it was when the job found it. */
   OBJECT_CHANGED: 409,
-  /** Whoever runs the job may not read or write there. */
-  STORAGE_DENIED: 403,
+  /** Whoever runs the job may not read or write there. Of no caller's doing. */
+  STORAGE_DENIED: 500,
   /** There is no room to write. */
   STORAGE_FULL: 507,
-  /** A store of objects failed, retries of ours being over. */
+  /** A store of objects, or a queue, failed, retries of ours being over. */
   STORAGE_FAILED: 502,
   /** The artifact is damaged, incomplete or unsafe. */
   INVALID_ARTIFACT: 500,
