@@ -1,13 +1,13 @@
 /** Who may import whom among the workspace's packages; docs/architecture.md says why. */
 
-type Layer = 'core' | 'doors' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
+type Layer = 'core' | 'doors' | 'aws' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
 
 /** The layer of a package, from its folder. Composition roots are the apps and the CLI. */
 export function layerOf(folder: string): Layer {
   const [area, name = ''] = folder.split('/')
   if (area === 'apps' || name === 'cli') return 'root'
   if (area === 'benchmarks') return 'benchmark'
-  if (name === 'core' || name === 'doors' || name === 'testing') return name
+  if (name === 'core' || name === 'doors' || name === 'aws' || name === 'testing') return name
   if (name.startsWith('engine-')) return 'engine'
   if (name.startsWith('adapter-')) return 'adapter'
   return 'tool'
@@ -16,17 +16,19 @@ export function layerOf(folder: string): Layer {
 const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
   core: [],
   doors: ['core'],
+  aws: ['core'],
   engine: ['core'],
-  adapter: ['core', 'doors'],
-  tool: ['core'],
+  adapter: ['core', 'doors', 'aws'],
+  tool: ['core', 'aws'],
   testing: ['core'],
-  root: ['core', 'doors', 'engine', 'adapter', 'tool', 'root'],
-  benchmark: ['benchmark', 'core', 'doors', 'engine', 'adapter', 'tool', 'root', 'testing'],
+  root: ['core', 'doors', 'aws', 'engine', 'adapter', 'tool', 'root'],
+  benchmark: ['benchmark', 'core', 'doors', 'aws', 'engine', 'adapter', 'tool', 'root', 'testing'],
 }
 
 /** Written exceptions, each with its reason. */
 const exceptions: readonly { readonly from: string; readonly to: string; readonly why: string }[] = [
   { from: 'packages/pack', to: 'packages/engine-trees', why: 'writes the file that this engine loads' },
+  { from: 'packages/transform', to: 'packages/client', why: 'asks containers over HTTP' },
   { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
 ]
 

@@ -12,6 +12,7 @@ const places: Readonly<Record<string, string>> = {
   'engine-onnxruntime': 'apps/local',
   'adapter-http': 'apps/local',
   doors: 'packages/doors',
+  aws: 'packages/aws',
   'adapter-lambda': 'packages/adapter-lambda',
   'adapter-sagemaker': 'apps/sagemaker',
   'lambda-runtime': 'packages/lambda-runtime',

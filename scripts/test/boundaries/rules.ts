@@ -9,6 +9,13 @@ const rows: readonly [from: string, to: string, allowed: boolean][] = [
   ['packages/adapter-sagemaker', 'packages/adapter-http', false],
   ['packages/adapter-lambda', 'packages/adapter-http', false],
   ['packages/adapter-fargate', 'packages/transform', true],
+  ['packages/adapter-lambda', 'packages/aws', true],
+  ['packages/transform', 'packages/aws', true],
+  ['apps/fargate', 'packages/aws', true],
+  ['packages/aws', 'packages/core', true],
+  ['packages/aws', 'packages/doors', false],
+  ['packages/doors', 'packages/aws', false],
+  ['packages/engine-trees', 'packages/aws', false],
   ['packages/pack', 'packages/engine-onnxruntime', false],
   ['packages/cli', 'packages/engine-onnxruntime', true],
   ['packages/cli', 'apps/local', true],
@@ -30,6 +37,7 @@ t.test('tests may join a real engine, but core stays alone', async (t) => {
 })
 
 t.test('layers follow the folder', async (t) => {
+  t.equal(layerOf('packages/aws'), 'aws')
   t.equal(layerOf('packages/transform'), 'tool')
   t.equal(layerOf('apps/lambda'), 'root')
   t.equal(layerOf('benchmarks/http'), 'benchmark')

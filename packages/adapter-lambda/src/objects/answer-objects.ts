@@ -1,8 +1,9 @@
+import { showS3Location } from '@inferry/aws'
 import { InferryError } from '@inferry/core'
 import type { S3Event } from 'aws-lambda'
 import type { Ask } from '../ask.ts'
 import type { Logger } from '../log/logger.ts'
-import { type ObjectStorage, showObject } from '../outputs/outputs.ts'
+import type { ObjectStorage } from '../outputs/outputs.ts'
 import { type Failure, settleTogether } from '../queue/settle.ts'
 import { nameOfRecord, readRecord, sizeOfRecord } from './read-record.ts'
 
@@ -36,7 +37,7 @@ export async function answerObjects(
     const { object } = found
     const output = storage.answerTo(object)
     await storage.write(output, await ask(await storage.read(object, signal), { signal }), signal)
-    log.info({ object: showObject(object), answer: showObject(output) }, 'object answered')
+    log.info({ object: showS3Location(object), answer: showS3Location(output) }, 'object answered')
   }
 
   const failures = await settleTogether(tasks, ({ record }) => sizeOfRecord(record), answer, signal)

@@ -1,3 +1,4 @@
+import { parseS3Url } from '@inferry/aws'
 import { InferryError } from '@inferry/core'
 
 /** Set for answers as messages. */
@@ -37,11 +38,9 @@ function queueUrl(text: string): string {
   throw malformed(queueVariable, text, 'https://sqs.<region>.amazonaws.com/<account>/<queue>')
 }
 
-const s3Url = /^s3:\/\/([A-Za-z0-9._-]{3,255})(?:\/((?:[^/].*)?))?$/s
-
 function objectPrefix(text: string): ObjectPrefix {
-  const [, bucket, prefix = ''] = s3Url.exec(text) ?? []
-  if (bucket !== undefined && (prefix === '' || prefix.endsWith('/'))) return { bucket, prefix }
+  const found = parseS3Url(text)
+  if (found?.key === '' || found?.key.endsWith('/')) return { bucket: found.bucket, prefix: found.key }
   throw malformed(objectsVariable, text, 's3://<bucket>/<prefix>/ with a slash at its end')
 }
 

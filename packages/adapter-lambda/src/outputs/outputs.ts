@@ -38,8 +38,3 @@ export interface ObjectName {
 
 /** What every key of an answer ends in; objects whose keys do are no questions. */
 export const answerEnding = '.out'
-
-/** An object as messages name it. */
-export function showObject({ bucket, key }: ObjectName): string {
-  return `s3://${bucket}/${key}`
-}

@@ -1,26 +1,19 @@
+import { awsFault, openSqs } from '@inferry/aws'
 import { InferryError } from '@inferry/core'
 import { answerMessage } from './answer-message.ts'
-import { awsFault } from './aws-fault.ts'
-import { customEndpoint } from './custom-endpoint.ts'
-import { lazily } from './lazily.ts'
 import { queueVariable } from './output-variables.ts'
 import type { MessageOrigin, WriteAnswer } from './outputs.ts'
 
 /** Answers as messages to the queue with this URL. Its ending `.fifo` tells a FIFO queue, as SQS has it. */
 export function queueAnswers(url: string, env: NodeJS.ProcessEnv): WriteAnswer {
   const fifo = url.endsWith('.fifo')
-  const open = lazily(async () => {
-    const { SQSClient, SendMessageCommand } = await import('@aws-sdk/client-sqs')
-    // Another endpoint may know the queue by a host name that does not lead there from here.
-    const client = new SQSClient({ useQueueUrlAsEndpoint: !customEndpoint('SQS', env) })
-    return { client, SendMessageCommand }
-  })
+  const open = openSqs(env)
   return async (answer, message, signal) => {
     refuseOwnQueue(url, message)
     const { body, attributes } = answerMessage(answer, message)
     try {
-      const { client, SendMessageCommand } = await open()
-      const command = new SendMessageCommand({
+      const { client, sdk } = await open()
+      const command = new sdk.SendMessageCommand({
         QueueUrl: url,
         MessageBody: body,
         MessageAttributes: Object.fromEntries(
@@ -37,7 +30,7 @@ export function queueAnswers(url: string, env: NodeJS.ProcessEnv): WriteAnswer {
       })
       await client.send(command, { abortSignal: signal })
     } catch (error) {
-      throw awsFault(error, 'sqs:SendMessage', url, signal)
+      throw awsFault(error, { action: 'sqs:SendMessage', target: url, signal })
     }
   }
 }

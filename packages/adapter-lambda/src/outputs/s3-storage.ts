@@ -1,11 +1,9 @@
 import type { Readable } from 'node:stream'
+import { awsFault, openS3, showS3Location } from '@inferry/aws'
 import { inflateBody } from '@inferry/doors'
 import { contentTypeOfObject } from '../objects/content-type-of-object.ts'
-import { awsFault } from './aws-fault.ts'
-import { customEndpoint } from './custom-endpoint.ts'
-import { lazily } from './lazily.ts'
 import type { ObjectPrefix } from './output-variables.ts'
-import { answerEnding, type ObjectStorage, showObject } from './outputs.ts'
+import { answerEnding, type ObjectStorage } from './outputs.ts'
 import { checkLength, readBytes } from './read-bytes.ts'
 
 /** The largest object that is read, and the most that one may inflate to. Bytes. */
@@ -13,19 +11,14 @@ export const longestObject = 100 * 1024 * 1024
 
 /** Objects of S3. Answers go beside the questions, or under `answers`. */
 export function s3Storage(answers: ObjectPrefix | undefined, env: NodeJS.ProcessEnv): ObjectStorage {
-  const open = lazily(async () => {
-    const { S3Client, GetObjectCommand, PutObjectCommand } = await import('@aws-sdk/client-s3')
-    // Other endpoints seldom have a host name for each bucket.
-    const client = new S3Client({ forcePathStyle: customEndpoint('S3', env) })
-    return { client, GetObjectCommand, PutObjectCommand }
-  })
+  const open = openS3(env)
 
   return {
     async read(object, signal) {
       const { bucket: Bucket, key: Key, versionId } = object
       try {
-        const { client, GetObjectCommand } = await open()
-        const command = new GetObjectCommand({ Bucket, Key, ...(versionId && { VersionId: versionId }) })
+        const { client, sdk } = await open()
+        const command = new sdk.GetObjectCommand({ Bucket, Key, ...(versionId && { VersionId: versionId }) })
         const found = await client.send(command, { abortSignal: signal })
         const stream = found.Body as Readable
         try {
@@ -38,18 +31,18 @@ export function s3Storage(answers: ObjectPrefix | undefined, env: NodeJS.Process
           stream.destroy()
         }
       } catch (error) {
-        throw awsFault(error, 's3:GetObject', showObject(object), signal)
+        throw awsFault(error, { action: 's3:GetObject', target: showS3Location(object), signal })
       }
     },
 
     async write(object, { contentType, body }, signal) {
       try {
-        const { client, PutObjectCommand } = await open()
+        const { client, sdk } = await open()
         const { bucket: Bucket, key: Key } = object
-        const command = new PutObjectCommand({ Bucket, Key, Body: body, ContentType: contentType })
+        const command = new sdk.PutObjectCommand({ Bucket, Key, Body: body, ContentType: contentType })
         await client.send(command, { abortSignal: signal })
       } catch (error) {
-        throw awsFault(error, 's3:PutObject', showObject(object), signal)
+        throw awsFault(error, { action: 's3:PutObject', target: showS3Location(object), signal })
       }
     },
 

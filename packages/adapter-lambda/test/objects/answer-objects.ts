@@ -1,4 +1,5 @@
 import { InferryError, type Payload } from '@inferry/core'
+import { sdkEnvironment } from '@inferry/testing/aws'
 import type { S3Event } from 'aws-lambda'
 import t from 'tap'
 import type { Ask, AskOptions } from '../../src/ask.ts'
@@ -8,7 +9,6 @@ import { freshSignal } from '../outputs/fixtures/fresh-signal.ts'
 import { recordingLog } from '../outputs/fixtures/recording-log.ts'
 import { rejection } from '../outputs/fixtures/rejection.ts'
 import { s3Server } from '../outputs/fixtures/s3-server.ts'
-import { sdkEnvironment } from '../outputs/fixtures/sdk-environment.ts'
 import { s3Record } from './fixtures/s3-event.ts'
 
 const { signal } = new AbortController()

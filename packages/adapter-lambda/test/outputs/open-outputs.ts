@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { faultOf } from '@inferry/testing'
+import { sdkEnvironment } from '@inferry/testing/aws'
 import t from 'tap'
 import { openOutputs } from '../../src/outputs/open-outputs.ts'
 import { s3Server } from './fixtures/s3-server.ts'
-import { sdkEnvironment } from './fixtures/sdk-environment.ts'
 import { sqsServer } from './fixtures/sqs-server.ts'
 
 const answer = { contentType: 'text/csv', body: Buffer.from('1\n') }

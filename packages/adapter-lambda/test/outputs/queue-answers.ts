@@ -1,8 +1,8 @@
+import { sdkEnvironment } from '@inferry/testing/aws'
 import t from 'tap'
 import { queueAnswers } from '../../src/outputs/queue-answers.ts'
 import { freshSignal } from './fixtures/fresh-signal.ts'
 import { rejection } from './fixtures/rejection.ts'
-import { sdkEnvironment } from './fixtures/sdk-environment.ts'
 import { attributesOf, sqsServer } from './fixtures/sqs-server.ts'
 
 const answer = { contentType: 'application/json', body: Buffer.from('[1]') }
@@ -53,7 +53,7 @@ t.test('what SQS refuses, and what goes nowhere', async (t) => {
   process.env['AWS_ENDPOINT_URL_SQS'] = 'http://127.0.0.1:1'
   t.equal(
     (await rejection(queueAnswers(queue, process.env)(answer, { messageId: 'm' }, signal))).code,
-    'NOT_READY',
+    'STORAGE_FAILED',
   )
 })
 

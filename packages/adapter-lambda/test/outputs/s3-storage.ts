@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
+import { sdkEnvironment } from '@inferry/testing/aws'
 import t from 'tap'
 import { longestObject, s3Storage } from '../../src/outputs/s3-storage.ts'
 import { freshSignal } from './fixtures/fresh-signal.ts'
 import { rejection } from './fixtures/rejection.ts'
 import { s3Server } from './fixtures/s3-server.ts'
-import { sdkEnvironment } from './fixtures/sdk-environment.ts'
 
 const { signal } = new AbortController()
 const bucket = 'b'
@@ -61,14 +61,14 @@ t.test('what cannot be read', async (t) => {
   const storage = s3Storage(undefined, process.env)
   for (const [key, code, message] of [
     ['large.json', 'PAYLOAD_TOO_LARGE', /^the object of 104857601 bytes is larger than 104857600 bytes/],
-    ['cut.json', 'NOT_READY', /s3:GetObject on s3:\/\/b\/cut.json failed/],
+    ['cut.json', 'STORAGE_FAILED', /s3:GetObject on s3:\/\/b\/cut.json failed/],
     ['bomb.json', 'PAYLOAD_TOO_LARGE', /inflated/],
     ['lie.json', 'MALFORMED_BODY', /not gzip/],
     ['br.json', 'UNSUPPORTED_MEDIA_TYPE', /"br"/],
     ['what', 'UNSUPPORTED_MEDIA_TYPE', /no content type, and its key/],
-    ['gone.json', 'INVALID_INPUT', /s3:\/\/b\/gone.json failed: NoSuchKey/],
-    ['secret.json', 'INVALID_CONFIGURATION', /role must allow s3:GetObject, and s3:ListBucket/],
-    ['broken.json', 'NOT_READY', /InternalError/],
+    ['gone.json', 'OBJECT_NOT_FOUND', /s3:\/\/b\/gone.json failed: NoSuchKey/],
+    ['secret.json', 'STORAGE_DENIED', /must be allowed s3:GetObject, and s3:ListBucket/],
+    ['broken.json', 'STORAGE_FAILED', /InternalError/],
   ] as const) {
     const fault = await rejection(storage.read({ bucket, key }, signal))
     t.equal(fault.code, code, `${key}: ${fault.message}`)
@@ -84,7 +84,7 @@ t.test('writes', async (t) => {
   await storage.write({ bucket, key: 'a b/ü.csv.out' }, answer, signal)
   t.same(objects.get('b/a b/ü.csv.out'), answer)
   const fault = await rejection(storage.write({ bucket, key: 'no.out' }, answer, signal))
-  t.match(fault, { code: 'INVALID_CONFIGURATION', message: /^s3:PutObject on s3:\/\/b\/no.out failed/ })
+  t.match(fault, { code: 'STORAGE_DENIED', message: /^s3:PutObject on s3:\/\/b\/no.out failed/ })
 })
 
 t.test('the deadline ends a call that hangs', async (t) => {

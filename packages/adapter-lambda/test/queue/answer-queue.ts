@@ -1,6 +1,7 @@
 import { createPredictor, InferryError, openArtifact } from '@inferry/core'
 import { trees } from '@inferry/engine-trees'
 import { exampleModels } from '@inferry/testing'
+import { sdkEnvironment } from '@inferry/testing/aws'
 import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import t from 'tap'
 import type { Ask, AskOptions } from '../../src/ask.ts'
@@ -13,7 +14,6 @@ import type { Teardown } from '../outputs/fixtures/listen.ts'
 import { recordingLog } from '../outputs/fixtures/recording-log.ts'
 import { rejection } from '../outputs/fixtures/rejection.ts'
 import { s3Server } from '../outputs/fixtures/s3-server.ts'
-import { sdkEnvironment } from '../outputs/fixtures/sdk-environment.ts'
 import { attributesOf, type Refuse, sqsServer } from '../outputs/fixtures/sqs-server.ts'
 import { sqsRecord } from './fixtures/sqs-event.ts'
 
@@ -110,7 +110,7 @@ t.test('those that fail are returned, the others are not', async (t) => {
       'messages failed',
       { messageIds: ['m-1'], code: 'INVALID_INPUT', reason: 'row 0: bad', permanent: true },
     ],
-    ['warn', 'messages failed', { messageIds: ['m-2'], code: 'NOT_READY', permanent: false }],
+    ['warn', 'messages failed', { messageIds: ['m-2'], code: 'STORAGE_FAILED', permanent: false }],
     [
       'warn',
       'messages failed',

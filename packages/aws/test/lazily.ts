@@ -1,5 +1,5 @@
 import t from 'tap'
-import { lazily } from '../../src/outputs/lazily.ts'
+import { lazily } from '../src/lazily.ts'
 
 t.test('made when needed, once, and again after a failure', async (t) => {
   let calls = 0

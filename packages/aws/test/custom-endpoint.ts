@@ -1,5 +1,5 @@
 import t from 'tap'
-import { customEndpoint } from '../../src/outputs/custom-endpoint.ts'
+import { customEndpoint } from '../src/custom-endpoint.ts'
 
 t.test('of the service, or of all', async (t) => {
   t.ok(customEndpoint('S3', { AWS_ENDPOINT_URL_S3: 'http://localhost:9000' }))

@@ -1,0 +1,6 @@
+export { type AwsCall, awsFault } from './aws-fault.ts'
+export { customEndpoint } from './custom-endpoint.ts'
+export { lazily } from './lazily.ts'
+export { openS3, type S3 } from './open-s3.ts'
+export { openSqs, type Sqs } from './open-sqs.ts'
+export { parseS3Url, type S3Location, showS3Location } from './s3-url.ts'

@@ -1,0 +1,5 @@
+export { type AwsServer, awsServer } from './aws-server.ts'
+export { type Fault, type FaultProxy, faultProxy, type PickFault } from './fault-proxy.ts'
+export { randomFaults } from './random-faults.ts'
+export { sdkEnvironment } from './sdk-environment.ts'
+export type { Teardown } from './teardown.ts'

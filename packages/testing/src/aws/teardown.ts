@@ -1,0 +1,4 @@
+/** What is used of a tap test: ends things with it. */
+export interface Teardown {
+  teardown(end: () => unknown): void
+}
