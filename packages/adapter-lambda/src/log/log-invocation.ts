@@ -1,6 +1,7 @@
+import { embedMetrics } from '@inferry/aws'
 import type { EventKind } from '../event/event-kind.ts'
 import type { Level, Logger } from './logger.ts'
-import { embedMetrics, invocationMetrics } from './metrics.ts'
+import { invocationMetrics } from './metrics.ts'
 import type { Observation } from './observe.ts'
 
 /** What an invocation was and what became of it. Never a header or a body: these may hold secrets. */

@@ -1,9 +1,5 @@
+import type { Metrics } from '@inferry/aws'
 import type { Runs, StartPhases } from './observe.ts'
-
-type Unit = 'Milliseconds' | 'Count'
-
-/** A metric's value and unit, by CloudWatch's name. */
-export type Metrics = Readonly<Record<string, readonly [value: number, unit: Unit]>>
 
 /** What one invocation is measured by. */
 export function invocationMetrics(
@@ -27,32 +23,5 @@ export function invocationMetrics(
       LoadTime: [start.loadMs, 'Milliseconds'],
       WarmUpTime: [start.warmUpMs, 'Milliseconds'],
     }),
-  }
-}
-
-/**
- * The fields of a log line from which CloudWatch makes metrics.
- *
- * Source: "Specification: Embedded metric format", CloudWatch user guide.
- */
-export function embedMetrics(
-  metrics: Metrics,
-  dimensions: Readonly<Record<string, string>>,
-  now: number,
-): object {
-  const values = Object.entries(metrics).map(([name, [value]]) => [name, Math.round(value * 1000) / 1000])
-  return {
-    ...dimensions,
-    ...Object.fromEntries(values),
-    _aws: {
-      Timestamp: now,
-      CloudWatchMetrics: [
-        {
-          Namespace: 'Inferry',
-          Dimensions: [Object.keys(dimensions)],
-          Metrics: Object.entries(metrics).map(([Name, [, Unit]]) => ({ Name, Unit })),
-        },
-      ],
-    },
   }
 }
