@@ -1,0 +1,38 @@
+/** Bytes that grow at the end. Only `bytes[0…length)` were written. */
+export interface ByteWriter {
+  bytes: Uint8Array
+  length: number
+}
+
+/** Below this a loop copies faster than a view is made. */
+const short = 48
+
+export function createByteWriter(capacity: number): ByteWriter {
+  return { bytes: Buffer.allocUnsafe(Math.max(capacity, 64)), length: 0 }
+}
+
+export function writeByte(out: ByteWriter, byte: number): void {
+  if (out.length === out.bytes.length) grow(out, 1)
+  out.bytes[out.length++] = byte
+}
+
+/** Appends `bytes[start…end)`. */
+export function writeBytes(out: ByteWriter, bytes: Uint8Array, start = 0, end = bytes.length): void {
+  const count = end - start
+  if (out.length + count > out.bytes.length) grow(out, count)
+  const { bytes: to, length } = out
+  if (count > short) to.set(bytes.subarray(start, end), length)
+  else for (let at = 0; at < count; at++) to[length + at] = bytes[start + at] as number
+  out.length = length + count
+}
+
+/** What was written. A view: the next write may change it. */
+export function written({ bytes, length }: ByteWriter): Uint8Array {
+  return bytes.subarray(0, length)
+}
+
+function grow(out: ByteWriter, count: number): void {
+  const bytes = Buffer.allocUnsafe(Math.max(out.length + count, out.bytes.length * 2))
+  bytes.set(written(out))
+  out.bytes = bytes
+}
