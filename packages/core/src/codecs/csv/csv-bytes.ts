@@ -15,7 +15,9 @@ const byteOrderMark = Buffer.from('\ufeff')
  * the bytes, which is many times as fast; the text is made only when another record comes.
  */
 export function readCsvBytes(layout: RowLayout, body: Uint8Array, header: boolean | undefined): Tensors {
-  if (!isNumeric(layout)) return readCsvRows(layout, decodeText(body), header)
+  // A body that cannot hold a row shall not take the memory of one.
+  if (!isNumeric(layout) || layout.width > body.length + 1)
+    return readCsvRows(layout, decodeText(body), header)
   const rows = openCsvRows(layout, body.length, header)
   const values = new Float64Array(layout.width)
   const single = layout.inputs.every(({ type }) => type === 'float32')

@@ -6,6 +6,7 @@ import { caseHint, columnName, knownNames, rowFault, valueFault } from '../rows/
 import type { RowLayout, Target } from '../rows/row-layout.ts'
 import { closeRows, type InputSink, openRows, type RowSink, reserve } from '../rows/row-sink.ts'
 import { showValue } from '../show-value.ts'
+import { columnOrder } from './column-order.ts'
 import { csvWanted, isCsvNumber, setCsv } from './csv-element.ts'
 import { type OnRecord, readRecords } from './read-records.ts'
 import { storeNumbers } from './store-numbers.ts'
@@ -35,8 +36,7 @@ export function openCsvRows(layout: RowLayout, length: number, header: boolean |
   let row = 0
   let blankLine: number | undefined
   let targets: readonly Target[] | undefined
-  let order: readonly number[] | undefined
-  const arranged = new Float64Array(layout.width)
+  let inOrder = (values: Float64Array) => values
   const blankIsRow = layout.width === 1 && layout.inputs[0]?.type === 'string'
   const mostRows = Math.floor(length / layout.width) + 1
   const sink = openRows(layout, mostRows, (index) => `line ${line} (row ${index})`)
@@ -56,7 +56,7 @@ export function openCsvRows(layout: RowLayout, length: number, header: boolean |
       line = startLine
       if (first && (header ?? namesColumns(layout, fields))) {
         targets = matchColumns(layout, [...fields], `the header (line ${line})`)
-        order = places(layout, targets)
+        inOrder = columnOrder(layout, targets)
       } else if (targets) writeTargeted(sink, row++, fields, targets)
       else if (first && header === undefined) writeFirst(sink, row++, fields)
       else writeInOrder(sink, row++, fields)
@@ -64,11 +64,10 @@ export function openCsvRows(layout: RowLayout, length: number, header: boolean |
     },
     addNumbers(values, startLine) {
       if (blankLine !== undefined) return false
-      // A column may be named by a number, but none by nothing.
+      // Numbers alone are no header unless they are said to be one.
       if (first && header !== false && (header === true || values.some(Number.isNaN))) return false
       line = startLine
-      if (!storeNumbers(sink, row, order === undefined ? values : arrange(values, order, arranged)))
-        return false
+      if (!storeNumbers(sink, row, inOrder(values))) return false
       row++
       first = false
       return true
@@ -82,22 +81,6 @@ export function readCsvRows(layout: RowLayout, text: string, header: boolean | u
   const rows = openCsvRows(layout, text.length, header)
   readRecords(text, rows.add)
   return rows.close()
-}
-
-/** Where the header's columns are in a row of the model. */
-function places({ inputs }: RowLayout, targets: readonly Target[]): readonly number[] {
-  const starts: number[] = []
-  let width = 0
-  for (const input of inputs) {
-    starts.push(width)
-    width += input.width
-  }
-  return targets.map(({ input, offset }) => (starts[input] as number) + offset)
-}
-
-function arrange(values: Float64Array, order: readonly number[], arranged: Float64Array): Float64Array {
-  for (let at = 0; at < order.length; at++) arranged[order[at] as number] = values[at] as number
-  return arranged
 }
 
 function namesColumns({ columns }: RowLayout, fields: readonly string[]): boolean {
