@@ -1,0 +1,2 @@
+export { s3Input } from './stores/s3/s3-input.ts'
+export { s3Output } from './stores/s3/s3-output.ts'

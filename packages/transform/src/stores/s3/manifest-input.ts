@@ -1,0 +1,55 @@
+import { lazily, parseS3Url } from '@inferry/aws'
+import type { InputStore, StoredObject } from '../store.ts'
+import { type InputManifest, parseInputManifest } from './parse-input-manifest.ts'
+import { readLocalManifest, readS3Manifest } from './read-input-manifest.ts'
+import { readObject } from './read-object.ts'
+import { s3Call } from './s3-call.ts'
+import { type S3Folder, s3Folder } from './s3-folder.ts'
+
+/** So many are looked up ahead of whoever takes them. */
+const lookedUpAhead = 16
+
+interface Listed {
+  readonly folder: S3Folder
+  readonly manifest: InputManifest
+}
+
+/**
+ * The objects of S3 that a manifest names, in its order, as SageMaker's ManifestFile has it; the manifest is an object
+ * (`s3://bucket/name`) or a file. Their keys are relative to its prefix up to the last `/`.
+ */
+export function manifestInput(from: string): InputStore {
+  const open = lazily(() => openManifest(from))
+  return {
+    name: from,
+    async *list(signal) {
+      const { folder, manifest } = await open()
+      for (let at = 0; at < manifest.keys.length; at += lookedUpAhead) {
+        signal?.throwIfAborted()
+        const keys = manifest.keys.slice(at, at + lookedUpAhead)
+        yield* await Promise.all(keys.map((key) => lookUp(folder, key)))
+      }
+    },
+    async *read(object, range, signal) {
+      const { folder } = await open()
+      yield* readObject(folder, object, range, signal)
+    },
+  }
+}
+
+async function openManifest(from: string): Promise<Listed> {
+  const found = parseS3Url(from)
+  const bytes =
+    found === undefined
+      ? await readLocalManifest(from)
+      : await readS3Manifest(s3Folder(found.bucket, ''), found.key)
+  const manifest = parseInputManifest(bytes, from)
+  return { folder: s3Folder(manifest.bucket, manifest.prefix), manifest }
+}
+
+function lookUp(folder: S3Folder, key: string): Promise<StoredObject> {
+  return s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
+    const { ContentLength = 0, ETag = '' } = await client.send(new sdk.HeadObjectCommand(object))
+    return { key, bytes: ContentLength, version: ETag }
+  })
+}

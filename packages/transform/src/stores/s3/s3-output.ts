@@ -1,0 +1,81 @@
+import type { OutputObject, OutputStore } from '../store.ts'
+import { createUpload, type MultipartUpload, openUpload } from './multipart-upload.ts'
+import { partBytesAfter } from './part-bytes.ts'
+import { s3Call } from './s3-call.ts'
+import { requireS3Url, type S3Folder, s3Folder } from './s3-folder.ts'
+import { s3States } from './s3-states.ts'
+import { parseUploadState } from './upload-state.ts'
+
+/**
+ * Objects under `s3://bucket/prefix/`. A small one is written at once, a larger one as a multipart upload, which another
+ * process can go on with. Of those that are never gone on with, S3 keeps the parts: give the bucket a lifecycle rule with
+ * AbortIncompleteMultipartUpload. Throws `INVALID_CONFIGURATION` for another URL.
+ */
+export function s3Output(url: string): OutputStore {
+  const { bucket, key } = requireS3Url(url)
+  const folder = s3Folder(bucket, key === '' || key.endsWith('/') ? key : `${key}/`)
+  return {
+    name: url,
+    begin: async (key, contentType) => outputObject(folder, key, contentType),
+
+    async resume(key, state) {
+      const begun = parseUploadState(state)
+      if (begun === undefined) return undefined
+      const upload = openUpload(folder, key, begun)
+      return (await upload.exists()) ? outputObject(folder, key, '', upload) : undefined
+    },
+
+    version: (key) =>
+      s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
+        try {
+          return bare((await client.send(new sdk.HeadObjectCommand(object))).ETag)
+        } catch (error) {
+          if (error instanceof sdk.NotFound) return undefined
+          throw error
+        }
+      }),
+
+    states: s3States(folder),
+  }
+}
+
+/** `contentType` is of use only before the upload is begun, which is with the first part. */
+function outputObject(
+  folder: S3Folder,
+  key: string,
+  contentType: string,
+  begun?: MultipartUpload,
+): OutputObject {
+  let upload = begun
+  return {
+    get partBytes() {
+      return partBytesAfter(upload?.state.parts.length ?? 0)
+    },
+
+    async append(part) {
+      upload ??= await createUpload(folder, key, contentType)
+      await upload.add(Buffer.concat(part))
+    },
+
+    state: () => ({ ...upload?.state }),
+
+    async complete(last) {
+      const body = Buffer.concat(last)
+      if (upload !== undefined) {
+        if (body.length > 0) await upload.add(body)
+        return bare(await upload.complete())
+      }
+      return s3Call(folder, key, 's3:PutObject', async ({ client, sdk }, object) => {
+        const command = new sdk.PutObjectCommand({ ...object, Body: body, ContentType: contentType })
+        return bare((await client.send(command)).ETag)
+      })
+    },
+
+    discard: async () => upload?.abort().catch(() => {}),
+  }
+}
+
+/** Answers have ETags with and without quotes. */
+function bare(etag = ''): string {
+  return etag.replaceAll('"', '')
+}
