@@ -1,6 +1,20 @@
+export { type HttpInvokerOptions, httpInvoker } from './invokers/http-invoker.ts'
 export type { ExecutionParameters, InvokeOptions, Invoker, StreamPayload } from './invokers/invoker.ts'
+export { predictorInvoker } from './invokers/predictor-invoker.ts'
 export type { BatchStrategy, DataProcessing, SplitType, TransformJob } from './job/definition.ts'
-export type { FilteredBlock, MiniBatch, Position, RecordBlock } from './records/record-block.ts'
+export { jobDefaults, makeJob } from './job/make-job.ts'
+export { type RequestSettings, requestSettings } from './job/request-settings.ts'
+export type { RecordFault } from './run/record-fault.ts'
+export { checkShard, type Shard } from './run/shard.ts'
+export {
+  type ObjectEnd,
+  startTransform,
+  type TransformOptions,
+  type TransformRun,
+} from './run/start-transform.ts'
+export type { Progress, Summary } from './run/tally.ts'
+export { folderInput } from './stores/folder/folder-input.ts'
+export { folderOutput } from './stores/folder/folder-output.ts'
 export type {
   ByteRange,
   InputStore,

@@ -3,10 +3,12 @@ import * as https from 'node:https'
 import { isUnsent } from '../errors/connection-error.ts'
 
 export interface HttpRequest {
+  /** `POST` unless given. */
+  readonly method?: 'GET'
   readonly url: URL
   readonly agent: http.Agent
   readonly headers: http.OutgoingHttpHeaders
-  readonly body: Uint8Array
+  readonly body?: Uint8Array
   readonly signal?: AbortSignal
 }
 
@@ -24,14 +26,15 @@ export interface NoAnswer {
   readonly untouched: boolean
 }
 
-/** Posts once. Never rejects. */
-export function exchange({ url, agent, headers, body, signal }: HttpRequest): Promise<HttpAnswer | NoAnswer> {
+/** Asks once. Never rejects. */
+export function exchange(asked: HttpRequest): Promise<HttpAnswer | NoAnswer> {
+  const { method = 'POST', url, agent, headers, body, signal } = asked
   return new Promise<HttpAnswer | NoAnswer>((resolve) => {
     const { request } = url.protocol === 'https:' ? https : http
     const sent = request(url, {
-      method: 'POST',
+      method,
       agent,
-      headers: { ...headers, 'content-length': body.length },
+      headers: { ...headers, ...(body !== undefined && { 'content-length': body.length }) },
       ...(signal && { signal }),
     })
     let answered = false

@@ -11,8 +11,8 @@ export interface TransformJob {
   /** How the input is compressed. */
   readonly compression: 'None' | 'Gzip'
   readonly splitType: SplitType
-  /** `assembleWith: 'Line'` ends every answer by a newline, unless it has one. */
-  readonly assembleWith: 'None' | 'Line'
+  /** `Line` ends every answer by a newline, unless it has one; `Parquet`, which is ours, makes a Parquet file of lines. */
+  readonly assembleWith: 'None' | 'Line' | 'Parquet'
   /** The job's own wish; without it the container's, else `MultiRecord`, 6 MB and 1. */
   readonly batchStrategy?: BatchStrategy | undefined
   /** 0: each object is one request of any size, sent in chunks. */

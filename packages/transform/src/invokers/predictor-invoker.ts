@@ -1,0 +1,25 @@
+import type { Predictor } from '@inferry/core'
+import type { Invoker } from './invoker.ts'
+import { readWhole } from './read-whole.ts'
+
+/** Asks a predictor of this process, which stays the caller's to close. */
+export function predictorInvoker(predictor: Predictor): Invoker {
+  return {
+    ready: () => predictor.ready(),
+    executionParameters: async () => ({}),
+    invoke: (request, { accept, signal }) =>
+      predictor.predict(request, {
+        ...(accept !== undefined && { accept }),
+        ...(signal && { signal }),
+      }),
+    async invokeStream({ contentType, body }, options) {
+      const answer = await this.invoke({ contentType, body: await readWhole(body) }, options)
+      return { contentType: answer.contentType, body: one(answer.body) }
+    },
+    async close() {},
+  }
+}
+
+async function* one(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield body
+}

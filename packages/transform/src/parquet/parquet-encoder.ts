@@ -1,0 +1,76 @@
+import { InferryError } from '@inferry/core'
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
+import { type Row, rowsOf } from './answer-rows.ts'
+import { type Column, columnsOf, valuesOf } from './infer-columns.ts'
+
+/** Rows of a row group. Their values are in memory. */
+const groupRows = 65_536
+
+/** Makes one Parquet file of answers that are lines. */
+export interface ParquetEncoder {
+  /** Bytes of the file, as far as they are whole; often none. */
+  add(answers: Uint8Array): readonly Uint8Array[]
+  /** The last of them. */
+  finish(): readonly Uint8Array[]
+}
+
+/**
+ * Columns and their types are those of the first row group: an object's members by name, a list's elements as
+ * `prediction_0` and so on, anything else as `prediction`. Numbers are DOUBLE, texts STRING, anything nested JSON; all
+ * may be null. A later answer that fits no column, or not its type, is `INVALID_INPUT`.
+ */
+export function parquetEncoder(contentType: string): ParquetEncoder {
+  const bytes = new ByteWriter()
+  let waiting: Row[] = []
+  let written = 0
+  let columns: readonly Column[] | undefined
+  let writer: ParquetWriter | undefined
+
+  function writeGroup(): readonly Uint8Array[] {
+    columns ??= columnsOf(waiting)
+    const columnData = columns.map((column) => ({
+      name: column.name,
+      type: column.type,
+      nullable: true,
+      data: valuesOf(column, waiting, written),
+    }))
+    writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) })
+    for (const row of waiting) checkNames(row, columns, written)
+    writer.write({ columnData, rowGroupSize: groupRows })
+    written += waiting.length
+    waiting = []
+    return take()
+  }
+
+  function take(): readonly Uint8Array[] {
+    const all = bytes.getBytes().slice()
+    bytes.index = 0
+    return all.length === 0 ? [] : [all]
+  }
+
+  return {
+    add(answers) {
+      const whole: Uint8Array[] = []
+      for (const row of rowsOf(answers, contentType)) {
+        waiting.push(row)
+        if (waiting.length === groupRows) whole.push(...writeGroup())
+      }
+      return whole
+    },
+    finish() {
+      const rest = waiting.length > 0 || writer === undefined ? writeGroup() : []
+      writer?.finish()
+      return [...rest, ...take()]
+    },
+  }
+}
+
+function checkNames(row: Row, columns: readonly Column[], record: number): void {
+  if (row.size <= columns.length) return
+  const known = new Set(columns.map(({ name }) => name))
+  const other = [...row.keys()].find((name) => !known.has(name))
+  throw new InferryError(
+    'INVALID_INPUT',
+    `an answer from record ${record} on has ${JSON.stringify(other)}, which no answer of the first ${groupRows} had; write lines in place of Parquet`,
+  )
+}

@@ -1,0 +1,85 @@
+import { contentTypeOfName, InferryError } from '@inferry/core'
+import { bytesPerMB } from '../job/request-settings.ts'
+import { createProcessing } from '../processing/create-processing.ts'
+import { type PackOptions, packBlocks } from '../records/pack-block.ts'
+import { packRecords } from '../records/pack-records.ts'
+import type { MiniBatch, Position } from '../records/record-block.ts'
+import { sliceBlock } from '../records/slice-block.ts'
+import { type Answered, answerBatch } from './answer-batch.ts'
+import { answerFault } from './answer-fault.ts'
+import { ask } from './ask.ts'
+import { type BatchItem, itemsOf } from './items-of.ts'
+import { openRecords } from './open-records.ts'
+import { faultOf } from './record-fault.ts'
+import type { Share } from './shard.ts'
+import type { Work } from './work.ts'
+
+/** How one object's records are read and answered. */
+export interface ObjectPlan {
+  /** From where an earlier run stopped, or the start. */
+  items(from: Position | undefined, signal: AbortSignal): AsyncIterable<BatchItem>
+  answer(item: BatchItem, signal: AbortSignal): Promise<Answered>
+}
+
+/** `contentType`: of the records. */
+export function planObject(share: Share, contentType: string, work: Work): ObjectPlan {
+  const { job, settings, input, invoker, tally } = work
+  const { key } = share.object
+  const maxPayloadBytes = settings.maxPayloadInMB * bytesPerMB
+  const processing = createProcessing({ ...job, contentType })
+  let options: PackOptions = {
+    splitType: job.splitType,
+    batchStrategy: settings.batchStrategy,
+    maxPayloadBytes,
+    keepInput: job.dataProcessing.joinSource === 'Input',
+  }
+
+  async function request(batch: MiniBatch, signal: AbortSignal) {
+    const answer = await ask(
+      (own) => invoker.invoke({ contentType, body: batch.body }, { accept: job.accept, signal: own }),
+      work.patience,
+      signal,
+    )
+    const { chunks, failedRecords, faults } = processing.finish(batch.records, answer)
+    return { chunks, failedRecords, faults: faults.map((fault) => faultOf(fault, key)) }
+  }
+
+  return {
+    async *items(from, signal) {
+      const source = {
+        input,
+        share,
+        job,
+        contentType,
+        maxRecordBytes: maxPayloadBytes,
+        onBytes: tally.bytesRead,
+      }
+      const { blocks, header } = await openRecords(source, from, signal)
+      options = { ...options, header }
+      yield* itemsOf(blocks, processing, (some) => packRecords(some, options))
+    },
+    async answer(item, signal) {
+      if ('fault' in item) return answerFault(item, key, processing.placeholder)
+      return answerBatch(item, {
+        object: key,
+        onError: job.onError,
+        request: (batch) => request(batch, signal),
+        placeholder: ({ records }, error) => processing.placeholder(records, 0, error),
+        part: ({ records }, from, until) => packBlocks([sliceBlock(records, from, until)], options),
+      })
+    },
+  }
+}
+
+/** Of an object's records: the job's, else what its name tells. `UNSUPPORTED_MEDIA_TYPE` if neither does. */
+export function contentTypeOf({ object: { key } }: Share, { job }: Work): string {
+  if (job.contentType !== undefined) return job.contentType
+  if (job.splitType === 'Parquet') return 'application/jsonlines'
+  const { contentType } = contentTypeOfName(key)
+  if (contentType !== undefined) return contentType
+  throw new InferryError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    `${key}: its name does not tell what it is; set contentType, such as text/csv`,
+    { location: { file: key, field: 'contentType' } },
+  )
+}

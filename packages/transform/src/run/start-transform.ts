@@ -1,0 +1,142 @@
+import { InferryError, toInferryError } from '@inferry/core'
+import type { Invoker } from '../invokers/invoker.ts'
+import type { TransformJob } from '../job/definition.ts'
+import { requestSettings } from '../job/request-settings.ts'
+import type { InputStore, OutputStore, StoredObject } from '../stores/store.ts'
+import { jobIdentity } from './job-identity.ts'
+import { bytesOf, checkShard, type Shard, type Share, shareOf } from './shard.ts'
+import { createSlots } from './slots.ts'
+import { createTally, type Progress, type Summary } from './tally.ts'
+import { transformObject } from './transform-object.ts'
+import type { Work } from './work.ts'
+
+export interface TransformOptions {
+  readonly job: TransformJob
+  readonly input: InputStore
+  readonly output: OutputStore
+  /** Stays the caller's to close. */
+  readonly invoker: Invoker
+  /** What answers, such as a model's name and version: where another one answered, everything is made anew. */
+  readonly model: string
+  readonly shard?: Shard | undefined
+  /** Makes everything anew, whatever an earlier run has done. */
+  readonly restart?: boolean | undefined
+  /** Stops it: what is under way is dropped, and a later run goes on behind what was written. */
+  readonly signal?: AbortSignal | undefined
+  /** Told of each object's end. */
+  readonly onObject?: ((end: ObjectEnd) => void) | undefined
+}
+
+export interface ObjectEnd {
+  readonly key: string
+  readonly outcome: 'done' | 'done before' | 'failed'
+  readonly error?: InferryError
+}
+
+/** A job under way. */
+export interface TransformRun {
+  progress(): Progress
+  /** Rejects only for what no object is to blame for, such as an input that cannot be listed. */
+  readonly summary: Promise<Summary>
+}
+
+/**
+ * Runs a job: each object's records are answered, and written as an object of the same key with `.out` behind it, which
+ * appears when it is whole. A bad object fails alone. Run again, it goes on where it was stopped or killed, and leaves
+ * alone what is done. Only one run of a job, or of a shard, may be under way.
+ */
+export function startTransform(options: TransformOptions): TransformRun {
+  const tally = createTally()
+  return { progress: tally.progress, summary: run(options, tally) }
+}
+
+async function run(options: TransformOptions, tally: ReturnType<typeof createTally>): Promise<Summary> {
+  const { job, input, output, invoker, model, restart = false, onObject } = options
+  const { signal = new AbortController().signal } = options
+  const shard = options.shard && checkShard(options.shard)
+  try {
+    await invoker.ready(signal)
+    const settings = requestSettings(job, await invoker.executionParameters(signal))
+    const { maxConcurrentTransforms: most } = settings
+    // One mini-batch is read and one is written while the others are answered.
+    const bounds = { requests: createSlots(most), held: createSlots(most + 2) }
+    const identity = jobIdentity(job, settings, model)
+    const patience = {
+      timeoutInSeconds: job.invocationsTimeoutInSeconds,
+      maxRetries: job.invocationsMaxRetries,
+    }
+    const work: Work = { job, settings, patience, identity, restart, input, output, invoker, bounds, tally }
+    const [result] = await Promise.allSettled([
+      transformAll(work, shard, signal, onObject),
+      count(work, shard, signal),
+    ])
+    if (result.status === 'rejected') throw result.reason
+  } catch (error) {
+    if (!signal.aborted) throw toInferryError(error)
+  }
+  return tally.summary(signal.aborted)
+}
+
+async function transformAll(
+  work: Work,
+  shard: Shard | undefined,
+  signal: AbortSignal,
+  onObject: TransformOptions['onObject'],
+): Promise<void> {
+  const { job, input, settings, tally } = work
+  const objects = createSlots(settings.maxConcurrentTransforms)
+  const running = new Set<Promise<void>>()
+
+  async function transform(share: Share): Promise<void> {
+    const { key } = share.object
+    try {
+      const before = await transformObject(share, work, signal)
+      tally.objectDone(share, before)
+      onObject?.({ key, outcome: before ? 'done before' : 'done' })
+    } catch (thrown) {
+      if (signal.aborted) return
+      const error = toInferryError(thrown)
+      tally.objectFailed(key, error)
+      onObject?.({ key, outcome: 'failed', error })
+    } finally {
+      objects.release()
+    }
+  }
+
+  try {
+    let found = 0
+    for await (const object of input.list(signal)) {
+      found += 1
+      const share = shareOf(object, job, shard)
+      if (share === undefined) continue
+      await objects.acquire(signal)
+      const one = transform(share).finally(() => running.delete(one))
+      running.add(one)
+    }
+    if (found === 0) throw nothing(input)
+  } finally {
+    await Promise.all(running)
+  }
+}
+
+/** What there is to do, for the progress: objects are listed twice, so that none need be kept. */
+async function count(
+  { job, input, tally }: Work,
+  shard: Shard | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  let objects = 0
+  let bytes = 0
+  const add = (object: StoredObject) => {
+    const share = shareOf(object, job, shard)
+    if (share === undefined) return
+    objects += 1
+    bytes += bytesOf(share)
+  }
+  for await (const object of input.list(signal)) add(object)
+  tally.total(objects, bytes)
+}
+
+function nothing({ name }: InputStore): InferryError {
+  return new InferryError('OBJECT_NOT_FOUND', `there is no object in ${name}`, { location: { file: name } })
+}

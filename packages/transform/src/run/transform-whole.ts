@@ -1,0 +1,54 @@
+import { ask } from './ask.ts'
+import { readInflated } from './open-records.ts'
+import type { Share } from './shard.ts'
+import type { Work } from './work.ts'
+
+const newline = Uint8Array.of(10)
+
+/**
+ * Asks with the object as one request of any size, in chunks, and writes the answer as it comes. Gives the version of
+ * what was written. A try that failed begins anew: a request cannot be gone on with.
+ */
+export async function transformWhole(
+  share: Share,
+  contentType: string,
+  work: Work,
+  signal: AbortSignal,
+): Promise<string> {
+  const { job, bounds, patience, tally } = work
+  await bounds.requests.acquire(signal)
+  try {
+    return await ask((own) => once(share, contentType, work, own), patience, signal)
+  } finally {
+    bounds.requests.release()
+    tally.records(job.splitType === 'None' ? 1 : 0, 0, [])
+  }
+}
+
+async function once(share: Share, contentType: string, work: Work, signal: AbortSignal): Promise<string> {
+  const { job, input, output, invoker, tally } = work
+  const { accept } = job
+  const written = await output.begin(share.key, accept ?? contentType)
+  try {
+    const body = readInflated({ input, share, job, onBytes: tally.bytesRead }, 0, signal)
+    const answer = await invoker.invokeStream({ contentType, body }, { accept, signal })
+    let part: Uint8Array[] = []
+    let partBytes = 0
+    let last: Uint8Array | undefined
+    for await (const chunk of answer.body) {
+      part.push(chunk)
+      partBytes += chunk.length
+      tally.bytesWritten(chunk.length)
+      if (chunk.length > 0) last = chunk
+      if (partBytes < written.partBytes) continue
+      await written.append(part)
+      part = []
+      partBytes = 0
+    }
+    if (job.assembleWith === 'Line' && last?.at(-1) !== newline[0]) part.push(newline)
+    return await written.complete(part)
+  } catch (error) {
+    await written.discard()
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import t from 'tap'
+import { jobDefaults, makeJob } from '../../src/job/make-job.ts'
+
+t.test('the defaults of CreateTransformJob', (t) => {
+  // API reference: SplitType, AssembleWith, CompressionType None; JoinSource None; InputFilter, OutputFilter $;
+  // ModelClientConfig: InvocationsTimeoutInSeconds 600, InvocationsMaxRetries 3.
+  t.match(makeJob({}), {
+    splitType: 'None',
+    assembleWith: 'None',
+    compression: 'None',
+    dataProcessing: { inputFilter: '$', joinSource: 'None', outputFilter: '$' },
+    invocationsTimeoutInSeconds: 600,
+    invocationsMaxRetries: 3,
+  })
+  t.same(makeJob({ accept: undefined }), jobDefaults, 'what is not given changes nothing')
+  t.end()
+})
+
+t.test('what cannot be names its field', (t) => {
+  const wrong = [
+    ['invocationsTimeoutInSeconds', { invocationsTimeoutInSeconds: 0 }],
+    ['invocationsTimeoutInSeconds', { invocationsTimeoutInSeconds: 3601 }],
+    ['invocationsMaxRetries', { invocationsMaxRetries: 4 }],
+    ['maxPayloadInMB', { maxPayloadInMB: 101 }],
+    ['maxPayloadInMB', { maxPayloadInMB: 1.5 }],
+    ['maxPayloadInMB', { maxPayloadInMB: 0, splitType: 'Line' }],
+    ['maxConcurrentTransforms', { maxConcurrentTransforms: 0 }],
+    ['batchStrategy', { batchStrategy: 'SingleRecord' }],
+    ['onError', { onError: 'record' }],
+    ['compression', { splitType: 'Parquet', compression: 'Gzip' }],
+    ['csvHeader', { csvHeader: 'skip' }],
+  ] as const
+  for (const [field, asked] of wrong)
+    t.throws(
+      () => makeJob(asked),
+      { code: 'INVALID_CONFIGURATION', location: { field } },
+      JSON.stringify(asked),
+    )
+  t.end()
+})

@@ -1,0 +1,40 @@
+import t from 'tap'
+import { makeJob } from '../../src/job/make-job.ts'
+import { requestSettings } from '../../src/job/request-settings.ts'
+
+const container = { maxConcurrentTransforms: 8, batchStrategy: 'SingleRecord', maxPayloadInMB: 4 } as const
+
+t.test('the job comes before the container, and that before the defaults', (t) => {
+  // "Use your own inference code with batch transform": the request's values, else those of /execution-parameters.
+  const defaults = { batchStrategy: 'MultiRecord', maxPayloadInMB: 6, maxConcurrentTransforms: 1 }
+  const job = {
+    splitType: 'Line',
+    batchStrategy: 'MultiRecord',
+    maxPayloadInMB: 2,
+    maxConcurrentTransforms: 3,
+  } as const
+  t.same(requestSettings(makeJob({}), {}), defaults)
+  t.same(requestSettings(makeJob({}), container), container)
+  t.same(requestSettings(makeJob(job), container), {
+    batchStrategy: 'MultiRecord',
+    maxPayloadInMB: 2,
+    maxConcurrentTransforms: 3,
+  })
+  t.end()
+})
+
+t.test('payloads under way are 100 MB at most', (t) => {
+  const job = makeJob({ maxPayloadInMB: 20, maxConcurrentTransforms: 5 })
+  t.equal(requestSettings(job, {}).maxPayloadInMB, 20)
+  t.throws(() => requestSettings(makeJob({ maxPayloadInMB: 20 }), { maxConcurrentTransforms: 6 }), {
+    code: 'INVALID_CONFIGURATION',
+    message: /6 requests of 20 MB are 120 MB/,
+  })
+  t.end()
+})
+
+t.test("a container's wish for whole objects is none for records", (t) => {
+  t.equal(requestSettings(makeJob({}), { maxPayloadInMB: 0 }).maxPayloadInMB, 0)
+  t.equal(requestSettings(makeJob({ splitType: 'Line' }), { maxPayloadInMB: 0 }).maxPayloadInMB, 6)
+  t.end()
+})
