@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { FilteredBlock, MiniBatch, RecordBlock } from '../../src/records/record-block.ts'
 import { sliceBlock } from '../../src/records/slice-block.ts'
-import { answerFault } from '../../src/run/answer-fault.ts'
 import { itemsOf } from '../../src/run/items-of.ts'
 
 /** A block of one-letter records. */
@@ -62,21 +61,6 @@ t.test('bad records stand where they stood, and end a mini-batch', async () => {
       if (items.join('') !== texts.join('')) throw new Error(items.join())
       for (const item of items) if (item.length > 1 && item.includes('A')) throw new Error(item)
     }),
-  )
-})
-
-t.test('a bad record is answered by its placeholder', async (t) => {
-  const fault = new InferryError('INVALID_INPUT', 'no', { location: { record: 4 } })
-  const records = blockOf('x', 4)
-  t.same(
-    answerFault({ records, fault }, 'a.csv', () => Buffer.from('ERROR\n')),
-    {
-      records: 1,
-      next: { record: 5, offset: 5 },
-      chunks: [Buffer.from('ERROR\n')],
-      failedRecords: 1,
-      faults: [{ object: 'a.csv', record: 4, code: 'INVALID_INPUT', message: 'no' }],
-    },
   )
 })
 
