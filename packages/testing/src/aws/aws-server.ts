@@ -23,7 +23,12 @@ export async function awsServer(t: Teardown): Promise<AwsServer> {
     url,
     async request(method, path, body) {
       const pathname = path.split('/').map(encodeURIComponent).join('/')
-      const response = await fetch(`${url}${pathname}`, { method, ...(body !== undefined && { body }) })
+      const response = await fetch(`${url}${pathname}`, {
+        method,
+        // Without it an empty body is a fault of the server's.
+        headers: { 'content-type': 'application/octet-stream' },
+        ...(body !== undefined && { body }),
+      })
       if (response.status === 404 && (method === 'GET' || method === 'DELETE')) return undefined
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
       return Buffer.from(await response.arrayBuffer())

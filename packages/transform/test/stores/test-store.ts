@@ -81,7 +81,8 @@ export function testStore(t: Test, name: string, { open, leastPart }: StoreCases
 
   t.test(`${name}: an object that went or changed since it was listed`, async (t) => {
     const { input, put, remove } = await open(t)
-    for (const key of ['changed', 'empty', 'gone', 'grown']) await put(key, text(key === 'empty' ? '' : 'old'))
+    for (const key of ['changed', 'empty', 'gone', 'grown'])
+      await put(key, text(key === 'empty' ? '' : 'old'))
     const store = input()
     const found = await listAll(store)
     await put('changed', text('new'))

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { InferryError } from '@inferry/core'
 import { diskFault } from '../folder/disk-fault.ts'
+import { patiently } from './patience.ts'
 import { s3Call } from './s3-call.ts'
 import type { S3Folder } from './s3-folder.ts'
 
@@ -22,10 +23,12 @@ export async function readLocalManifest(path: string): Promise<Uint8Array> {
 }
 
 export function readS3Manifest(folder: S3Folder, key: string): Promise<Uint8Array> {
-  return s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
-    const { Body } = await client.send(new sdk.GetObjectCommand(object))
-    return collect(Body as Readable, folder.show(key))
-  })
+  return patiently(() =>
+    s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
+      const { Body } = await client.send(new sdk.GetObjectCommand(object))
+      return collect(Body as Readable, folder.show(key))
+    }),
+  )
 }
 
 async function collect(stream: Readable, name: string): Promise<Uint8Array> {

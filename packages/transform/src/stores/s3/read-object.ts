@@ -1,15 +1,10 @@
 import type { Readable } from 'node:stream'
-import { setTimeout } from 'node:timers/promises'
 import { awsFault } from '@inferry/aws'
-import { type ErrorCode, InferryError, toInferryError } from '@inferry/core'
+import { InferryError, toInferryError } from '@inferry/core'
 import { objectChanged, objectNotFound } from '../object-faults.ts'
 import type { ByteRange, StoredObject } from '../store.ts'
+import { backOff, isPassing, mostFailures } from './patience.ts'
 import type { S3Folder } from './s3-folder.ts'
-
-/** In a row, without a byte between them. Each is one that the SDK has given up on, or a body that broke. */
-const mostFailures = 6
-
-const passing: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'STORAGE_FAILED'])
 
 /**
  * Bytes of an object, which must be of the listed version. Where a body breaks off, or ends early, the rest is asked for:
@@ -37,7 +32,7 @@ export async function* readObject(
           yield chunk
         }
       } catch (cause) {
-        throw broken(folder, object, at, cause)
+        if (at < end) throw broken(folder, object, at, cause)
       } finally {
         signal?.removeEventListener('abort', abort)
         body.destroy()
@@ -47,9 +42,9 @@ export async function* readObject(
     } catch (error) {
       if (signal?.aborted) throw signal.reason
       const fault = toInferryError(error)
-      if (!passing.has(fault.code) || at >= end || failures === mostFailures) throw fault
+      if (!isPassing(fault) || failures === mostFailures) throw fault
       failures += 1
-      await setTimeout(backoffMs(failures), undefined, signal && { signal })
+      await backOff(failures, signal)
     }
   }
 }
@@ -90,9 +85,4 @@ function broken({ show }: S3Folder, { key, bytes }: StoredObject, at: number, ca
   const reason = cause instanceof Error ? `: ${cause.message}` : ''
   const message = `${show(key)}: the connection broke off at byte ${at} of ${bytes}${reason}`
   return new InferryError('STORAGE_FAILED', message, { cause, location: { file: key } })
-}
-
-/** Doubled by each failure up to 10 s, with a random part, so that many do not come together. */
-function backoffMs(failures: number): number {
-  return Math.min(10_000, 100 * 2 ** failures) * (0.5 + Math.random() / 2)
 }

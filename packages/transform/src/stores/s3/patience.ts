@@ -1,0 +1,30 @@
+import { setTimeout } from 'node:timers/promises'
+import { type ErrorCode, type InferryError, toInferryError } from '@inferry/core'
+
+/** In a row. Each is one that the SDK has given up on, or a body that broke, which it does not see. */
+export const mostFailures = 6
+
+const passing: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'STORAGE_FAILED'])
+
+/** Whether it may pass by itself. */
+export function isPassing({ code }: InferryError): boolean {
+  return passing.has(code)
+}
+
+/** Waits before the next try: doubled by each failure, up to 10 s, with a random part, so that many do not come together. */
+export async function backOff(failures: number, signal?: AbortSignal): Promise<void> {
+  const ms = Math.min(10_000, 100 * 2 ** failures) * (0.5 + Math.random() / 2)
+  await setTimeout(ms, undefined, signal && { signal })
+}
+
+/** Does it again while what it rejects with may pass by itself. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (failures > mostFailures || !isPassing(toInferryError(error))) throw error
+      await backOff(failures)
+    }
+  }
+}
