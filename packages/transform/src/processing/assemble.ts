@@ -1,6 +1,6 @@
 import type { TransformJob } from '../job/definition.ts'
-import { lineFeed } from './lines.ts'
 
+const lineFeed = 10
 const newline = Uint8Array.of(lineFeed)
 
 /**

@@ -1,10 +1,10 @@
 import { InferryError } from '@inferry/core'
+import { lineContentEnd } from '../records/line-content.ts'
 import type { FilteredBlock, RecordBlock } from '../records/record-block.ts'
 import { sliceBlock } from '../records/slice-block.ts'
 import { atRecord } from './at-record.ts'
-import { createByteWriter, writeBytes, written } from './byte-writer.ts'
+import { createByteWriter, taken, writeBytes } from './byte-writer.ts'
 import type { Picker } from './json-path.ts'
-import { contentEnd } from './lines.ts'
 
 /** Records that were filtered; or one that cannot be, as it was, with why. */
 export interface FilteredRun {
@@ -44,7 +44,7 @@ function filterRun(block: RecordBlock, from: number, pick: Picker): FilteredRun 
     for (; at < count; at++) {
       const start = block.starts[at] as number
       const end = block.ends[at] as number
-      const content = contentEnd(bytes, start, end)
+      const content = lineContentEnd(bytes, start, end)
       pick(bytes, start, content, out)
       writeBytes(out, bytes, content, end)
       starts[at - from] = behind
@@ -60,7 +60,7 @@ function filterRun(block: RecordBlock, from: number, pick: Picker): FilteredRun 
   return {
     records: {
       ...input,
-      bytes: written(out),
+      bytes: taken(out),
       starts: starts.subarray(0, at - from),
       ends: ends.subarray(0, at - from),
       input,

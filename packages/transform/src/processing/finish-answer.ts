@@ -1,13 +1,13 @@
 import { InferryError, type Payload } from '@inferry/core'
+import { lineContentEnd } from '../records/line-content.ts'
 import type { FilteredBlock, RecordBlock } from '../records/record-block.ts'
 import { listedFaults } from '../run/record-fault.ts'
 import { atRecord } from './at-record.ts'
-import { type ByteWriter, createByteWriter, writeByte, writeBytes, written } from './byte-writer.ts'
+import { type ByteWriter, createByteWriter, taken, writeByte, writeBytes } from './byte-writer.ts'
 import { type ContentForm, contentForm } from './content-form.ts'
 import type { Picker } from './json-path.ts'
-import { contentEnd, lineFeed } from './lines.ts'
 import type { Placeholder } from './placeholder.ts'
-import type { RecordForm } from './record-form.ts'
+import type { Piece, RecordForm } from './record-form.ts'
 import { type Answers, splitAnswer } from './split-answer.ts'
 
 /** What is written for a request's records. */
@@ -29,6 +29,8 @@ export interface FinishOptions {
   /** Undefined: the first fault is thrown. */
   readonly placeholder: Placeholder | undefined
 }
+
+const lineFeed = 10
 
 /** The most that a join adds to a record and its answer, line end included. */
 const joinBytes = 48
@@ -59,7 +61,7 @@ export function finishAnswer(records: FilteredBlock, answer: Payload, options: F
       if (faults.length < listedFaults) faults.push(fault)
     }
   }
-  return { chunks: [written(out)], failedRecords, faults }
+  return { chunks: [taken(out)], failedRecords, faults }
 }
 
 function writeRecord(
@@ -70,17 +72,16 @@ function writeRecord(
   out: ByteWriter,
   scratch: ByteWriter,
 ): void {
-  const from = starts[index] as number
-  const until = ends[index] as number
-  form.checkAnswer(bytes, from, until)
+  const answer: Piece = { bytes, start: starts[index] as number, end: ends[index] as number }
+  form.checkAnswer(answer)
   if (input === undefined) {
-    pick?.(bytes, from, until, out)
+    pick?.(bytes, answer.start, answer.end, out)
     return
   }
   const start = input.starts[index] as number
-  const end = contentEnd(input.bytes, start, input.ends[index] as number)
+  const end = lineContentEnd(input.bytes, start, input.ends[index] as number)
   if (pick) scratch.length = 0
-  form.join(input.bytes, start, end, bytes.subarray(from, until), scratch)
+  form.join({ bytes: input.bytes, start, end }, answer, scratch)
   pick?.(scratch.bytes, 0, scratch.length, out)
 }
 

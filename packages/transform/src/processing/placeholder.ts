@@ -1,9 +1,11 @@
 import { InferryError } from '@inferry/core'
+import { lineContentEnd } from '../records/line-content.ts'
 import type { FilteredBlock } from '../records/record-block.ts'
-import { createByteWriter, writeByte, writeBytes, written } from './byte-writer.ts'
+import { type ByteWriter, createByteWriter, taken, writeByte, writeBytes } from './byte-writer.ts'
 import type { Picker } from './json-path.ts'
-import { contentEnd, lineFeed } from './lines.ts'
-import type { RecordForm } from './record-form.ts'
+import type { Piece, RecordForm } from './record-form.ts'
+
+const lineFeed = 10
 
 /** Gives the line that stands for the record `index` of a block, which could not be answered because of `error`. */
 export type Placeholder = (records: FilteredBlock, index: number, error: InferryError) => Uint8Array
@@ -32,27 +34,34 @@ export interface PlaceholderOptions {
 export function placeholders({ form, joins, pick }: PlaceholderOptions): Placeholder {
   return (records, index, error) => {
     const failed = form.failed(records.first.record + index, error)
-    const joined = (joins && whole(records, index, failed)) || failed
-    const line = createByteWriter(joined.length + 1)
-    writeBytes(line, joined)
+    const line = createByteWriter(512)
+    if (!joins || !writeJoined(records, index, failed, line)) writeBytes(line, failed)
     writeByte(line, lineFeed)
-    return written(line)
+    return taken(line)
   }
 
-  function whole({ input }: FilteredBlock, index: number, failed: Uint8Array): Uint8Array | undefined {
-    if (input === undefined || (pick && !form.filtersFailed)) return undefined
+  /** Gives whether that is possible; if it is not, nothing is written. */
+  function writeJoined(
+    { input }: FilteredBlock,
+    index: number,
+    failed: Uint8Array,
+    line: ByteWriter,
+  ): boolean {
+    if (input === undefined || (pick && !form.filtersFailed)) return false
+    const { bytes } = input
     const start = input.starts[index] as number
-    const end = contentEnd(input.bytes, start, input.ends[index] as number)
-    const joined = createByteWriter(end - start + failed.length + 64)
-    const picked = createByteWriter(joined.bytes.length)
+    const record: Piece = { bytes, start, end: lineContentEnd(bytes, start, input.ends[index] as number) }
+    const answer: Piece = { bytes: failed, start: 0, end: failed.length }
+    const joined = pick ? createByteWriter(512) : line
     try {
-      form.join(input.bytes, start, end, failed, joined)
-      if (!pick) return written(joined)
-      pick(joined.bytes, 0, joined.length, picked)
-      return written(picked)
+      form.checkRecord(record)
+      form.join(record, answer, joined)
+      pick?.(joined.bytes, 0, joined.length, line)
+      return true
     } catch (thrown) {
-      if (thrown instanceof InferryError) return undefined
-      throw thrown
+      if (!(thrown instanceof InferryError)) throw thrown
+      line.length = 0
+      return false
     }
   }
 }

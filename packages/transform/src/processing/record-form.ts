@@ -8,30 +8,36 @@ import { joinJson } from './json/join-json.ts'
 import { jsonPicker } from './json/json-picker.ts'
 import { jsonFault, trimJson } from './json/json-record.ts'
 import type { JsonPath, Picker } from './json-path.ts'
-import { skipMark } from './lines.ts'
+
+/** What a record or an answer is of: `bytes[start…end)`. */
+export interface Piece {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
+}
 
 /** What differs between CSV and JSON. Records and answers come without their line ends. */
 export interface RecordForm {
   picker(path: JsonPath, field: string): Picker
-  /** Writes the record `record[start…end)` and its answer as one record. */
-  join(record: Uint8Array, start: number, end: number, answer: Uint8Array, out: ByteWriter): void
+  /** Writes a record and its answer as one record. Throws for a record that cannot be joined with any. */
+  join(record: Piece, answer: Piece, out: ByteWriter): void
   /** Throws `INFERENCE_FAILED` for an answer that would spoil the output. */
-  checkAnswer(bytes: Uint8Array, start: number, end: number): void
+  checkAnswer(answer: Piece): void
+  /** Throws for a record that no model has read, and that would spoil the output. */
+  checkRecord(record: Piece): void
   /** What stands for a record's answer if there is none; see `placeholder.ts`. */
   failed(record: number, error: InferryError): Uint8Array
   /** Whether an output filter applies to that. */
   readonly filtersFailed: boolean
 }
 
-const ends: number[] = []
-
 const csv: RecordForm = {
   picker: csvPicker,
-  join(record, start, end, answer, out) {
-    fieldEnds(record, skipMark(record, start, end), end, ends)
-    joinCsv(record, start, end, answer, out)
-  },
+  join: joinCsv,
   checkAnswer() {},
+  checkRecord({ bytes, start, end }) {
+    fieldEnds(bytes, start, end, [])
+  },
   failed(record, { code, message }) {
     const line = message.replaceAll(/[\r\n]+/g, ' ').replaceAll('"', '""')
     return Buffer.from(`ERROR,${record},${code},"${line}"`)
@@ -42,11 +48,13 @@ const csv: RecordForm = {
 const json: RecordForm = {
   picker: jsonPicker,
   join: joinJson,
-  checkAnswer(bytes, start, end) {
+  checkAnswer({ bytes, start, end }) {
     const fault = jsonFault(bytes, ...trimJson(bytes, start, end))
     if (fault !== undefined)
       throw new InferryError('INFERENCE_FAILED', `the answer to it is not JSON: ${fault}`)
   },
+  // Joining it looks at all of it.
+  checkRecord() {},
   failed(record, { code, message }) {
     return Buffer.from(JSON.stringify({ error: message, code, record }))
   },

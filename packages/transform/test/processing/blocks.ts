@@ -1,7 +1,8 @@
 import type { DataProcessing, TransformJob } from '../../src/job/definition.ts'
 import { jobDefaults } from '../../src/job/make-job.ts'
-import { createByteWriter, written } from '../../src/processing/byte-writer.ts'
+import { createByteWriter, taken } from '../../src/processing/byte-writer.ts'
 import type { Picker } from '../../src/processing/json-path.ts'
+import type { Piece } from '../../src/processing/record-form.ts'
 import type { RecordBlock } from '../../src/records/record-block.ts'
 
 /** A block of these records, each with its line end, the first of them being number `first` of its object. */
@@ -28,12 +29,18 @@ export function textOf(...parts: readonly Uint8Array[]): string {
   return Buffer.concat(parts).toString()
 }
 
-/** What is picked of a record, with other bytes around it. */
+/** A record or an answer, with other bytes around it. */
+export function pieceOf(text: string): Piece {
+  const bytes = Buffer.from(`<<${text}>>`)
+  return { bytes, start: 2, end: bytes.length - 2 }
+}
+
+/** What is picked of a record. */
 export function pickOf(pick: Picker, record: string): string {
-  const bytes = Buffer.from(`<<${record}>>`)
+  const { bytes, start, end } = pieceOf(record)
   const out = createByteWriter(0)
-  pick(bytes, 2, bytes.length - 2, out)
-  return textOf(written(out))
+  pick(bytes, start, end, out)
+  return textOf(taken(out))
 }
 
 /** A job for records by lines. */

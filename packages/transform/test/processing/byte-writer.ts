@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createByteWriter, writeByte, writeBytes, written } from '../../src/processing/byte-writer.ts'
+import { createByteWriter, taken, writeByte, writeBytes } from '../../src/processing/byte-writer.ts'
 
 t.test('what is written comes out, however it grows', async () => {
   const parts = fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 20 })
@@ -11,7 +11,7 @@ t.test('what is written comes out, however it grows', async () => {
         writeBytes(out, part)
         writeByte(out, 7)
       }
-      return Buffer.concat(parts.flatMap((part) => [part, Uint8Array.of(7)])).equals(written(out))
+      return Buffer.concat(parts.flatMap((part) => [part, Uint8Array.of(7)])).equals(taken(out))
     }),
   )
 })
@@ -19,5 +19,13 @@ t.test('what is written comes out, however it grows', async () => {
 t.test('a part of an array', async (t) => {
   const out = createByteWriter(0)
   writeBytes(out, Uint8Array.of(1, 2, 3, 4), 1, 3)
-  t.same([...written(out)], [2, 3])
+  t.same([...taken(out)], [2, 3])
+})
+
+t.test('what is taken holds little memory that it does not need', async (t) => {
+  const large = createByteWriter(1000)
+  writeBytes(large, new Uint8Array(499))
+  t.equal(taken(large).buffer.byteLength, 499)
+  writeBytes(large, new Uint8Array(1))
+  t.equal(taken(large).buffer, large.bytes.buffer)
 })

@@ -37,28 +37,32 @@ t.test('a count that differs is the whole answer’s fault', async (t) => {
   })
 })
 
+const jsonlines: FinishOptions = { ...csv, content: 'jsonlines', form: recordForm('jsonlines') }
+const bad = '{"SageMakerOutput":1}\n'
+const ones = (count: number) => answer('1\n'.repeat(count), 'application/jsonlines')
+
 t.test('records that cannot be joined', async (t) => {
-  const records = joined(['a\n', '"b\n', 'c\n'])
-  t.throws(() => finishAnswer(records, answer('1\n2\n3\n'), csv), {
-    code: 'MALFORMED_BODY',
-    message: /^record 11: column 0/,
+  const records = joined(['{"a":1}\n', bad, '{"a":3}\n'])
+  t.throws(() => finishAnswer(records, ones(3), jsonlines), {
+    code: 'INVALID_INPUT',
+    message: /^record 11: the record has a member/,
     location: { record: 11 },
   })
   const placeholder: FinishOptions['placeholder'] = (_, index, error) =>
     Buffer.from(`${index} ${error.code}\n`)
-  const finished = finishAnswer(records, answer('1\n2\n3\n'), { ...csv, placeholder })
-  t.equal(textOf(...finished.chunks), 'a,1\n1 MALFORMED_BODY\nc,3\n')
+  const finished = finishAnswer(records, ones(3), { ...jsonlines, placeholder })
+  t.equal(
+    textOf(...finished.chunks),
+    '{"a":1,"SageMakerOutput":1}\n1 INVALID_INPUT\n{"a":3,"SageMakerOutput":1}\n',
+  )
   t.equal(finished.failedRecords, 1)
   t.match(finished.faults, [{ location: { record: 11 } }])
 })
 
 t.test('of many faults the first are listed', async (t) => {
-  const records = Array.from({ length: listedFaults + 5 }, () => '"\n')
+  const records = Array.from({ length: listedFaults + 5 }, () => bad)
   const placeholder = () => Buffer.from('\n')
-  const finished = finishAnswer(joined(records), answer('1\n'.repeat(records.length)), {
-    ...csv,
-    placeholder,
-  })
+  const finished = finishAnswer(joined(records), ones(records.length), { ...jsonlines, placeholder })
   t.equal(finished.failedRecords, listedFaults + 5)
   t.equal(finished.faults.length, listedFaults)
 })

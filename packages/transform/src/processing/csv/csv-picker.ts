@@ -1,7 +1,6 @@
 import { countOf, InferryError } from '@inferry/core'
 import { writeByte, writeBytes } from '../byte-writer.ts'
 import { indexIn, type JsonPath, type Picker, type Slice, sliceIn } from '../json-path.ts'
-import { skipMark } from '../lines.ts'
 import { fieldEnds } from './field-ends.ts'
 
 const comma = 44
@@ -22,17 +21,19 @@ export function csvPicker(path: JsonPath, field: string): Picker {
   }
   const wanted: readonly (number | Slice)[] =
     step?.kind === 'indexes' ? step.indexes : [{ from: 0, until: undefined }]
+  const most = Math.max(...wanted.map(columnsToFind))
   const ends: number[] = []
 
   return (bytes, start, end, out) => {
-    const first = skipMark(bytes, start, end)
-    const count = fieldEnds(bytes, first, end, ends)
+    const count = fieldEnds(bytes, start, end, ends, most)
     let any = false
     for (const item of wanted) {
       const [from, until] = typeof item === 'number' ? one(item, count) : sliceIn(count, item)
       if (from >= until) continue
       if (any) writeByte(out, comma)
-      writeBytes(out, bytes, from === 0 ? first : (ends[from - 1] as number) + 1, ends[until - 1])
+      const open = typeof item !== 'number' && item.until === undefined
+      const behind = open ? end : (ends[until - 1] as number)
+      writeBytes(out, bytes, from === 0 ? start : (ends[from - 1] as number) + 1, behind)
       any = true
     }
     if (!any) throw outside(`picks none of the record's ${countOf(count, 'column')}`)
@@ -47,4 +48,12 @@ export function csvPicker(path: JsonPath, field: string): Picker {
   function outside(what: string): InferryError {
     return new InferryError('INVALID_INPUT', `${field} ${path.text} ${what}`, { location: { field } })
   }
+}
+
+/** How many of a record's columns must be found to pick an item. Those behind them are copied, or left, unseen. */
+function columnsToFind(item: number | Slice): number {
+  if (typeof item === 'number') return item < 0 ? Number.POSITIVE_INFINITY : item + 1
+  const { from, until } = item
+  if (from < 0 || (until !== undefined && until < 0)) return Number.POSITIVE_INFINITY
+  return until ?? from + 1
 }

@@ -4,11 +4,17 @@ const quote = 34
 const comma = 44
 
 /**
- * Finds where the fields of a CSV record (RFC 4180) end: each begins at `start` or behind the one before and its comma.
- * Gives their number; `ends` is overwritten. Throws `MALFORMED_BODY` for quotes that do not fit; a quote inside of a
- * field that does not start with one is a character like others.
+ * Finds where the fields of a CSV record (RFC 4180) end, the first `most` of them: each begins at `start` or behind the
+ * one before and its comma. Gives their number; `ends` is overwritten. Throws `MALFORMED_BODY` for quotes that do not
+ * fit; a quote inside of a field that does not start with one is a character like others.
  */
-export function fieldEnds(bytes: Uint8Array, start: number, end: number, ends: number[]): number {
+export function fieldEnds(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  ends: number[],
+  most = Number.POSITIVE_INFINITY,
+): number {
   let at = start
   let count = 0
   for (;;) {
@@ -17,7 +23,7 @@ export function fieldEnds(bytes: Uint8Array, start: number, end: number, ends: n
       if (at < end && bytes[at] !== comma) throw malformed(count, 'has text after its closing quote')
     } else while (at < end && bytes[at] !== comma) at++
     ends[count++] = at
-    if (at >= end) return count
+    if (at >= end || count >= most) return count
     at++
   }
 }

@@ -1,4 +1,5 @@
 import { type ByteWriter, writeByte, writeBytes } from '../byte-writer.ts'
+import type { Piece } from '../record-form.ts'
 
 const comma = 44
 
@@ -7,14 +8,8 @@ const comma = 44
  *
  * Source: API reference, DataProcessing, JoinSource: "appending each transformed row to the end of the input".
  */
-export function joinCsv(
-  record: Uint8Array,
-  start: number,
-  end: number,
-  answer: Uint8Array,
-  out: ByteWriter,
-): void {
-  writeBytes(out, record, start, end)
+export function joinCsv(record: Piece, answer: Piece, out: ByteWriter): void {
+  writeBytes(out, record.bytes, record.start, record.end)
   writeByte(out, comma)
-  writeBytes(out, answer)
+  writeBytes(out, answer.bytes, answer.start, answer.end)
 }

@@ -1,5 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { type ByteWriter, writeByte, writeBytes } from '../byte-writer.ts'
+import type { Piece } from '../record-form.ts'
 import { checkJson, trimJson } from './json-record.ts'
 import { matchKey } from './match-key.ts'
 import { isObject, skipMembers } from './skip-json.ts'
@@ -20,31 +21,25 @@ const input = Buffer.from('{"SageMakerInput":')
  * Source: Developer guide, "Associate Prediction Results with Input Records", Example: Output Inferences Joined with
  * Input Data, and the warning that the name is reserved: there the member "might be overwritten", here it never is.
  */
-export function joinJson(
-  record: Uint8Array,
-  start: number,
-  end: number,
-  answer: Uint8Array,
-  out: ByteWriter,
-): void {
-  const [from, until] = trimJson(record, start, end)
-  if (!isObject(record, from)) {
-    checkJson(record, [from, until])
+export function joinJson({ bytes, start, end }: Piece, answer: Piece, out: ByteWriter): void {
+  const [from, until] = trimJson(bytes, start, end)
+  if (!isObject(bytes, from)) {
+    checkJson(bytes, [from, until])
     writeBytes(out, input)
-    writeBytes(out, record, from, until)
+    writeBytes(out, bytes, from, until)
     writeBytes(out, further)
   } else {
     const members: Spans = []
-    checkJson(record, [from, until], skipMembers, members)
-    if (memberAt(record, members, isOutput) >= 0) throw taken()
-    writeBytes(out, record, from, until - 1)
+    checkJson(bytes, [from, until], skipMembers, members)
+    if (memberAt(bytes, members, isOutput) >= 0) throw reserved()
+    writeBytes(out, bytes, from, until - 1)
     writeBytes(out, members.length === 0 ? first : further)
   }
-  writeBytes(out, answer)
+  writeBytes(out, answer.bytes, answer.start, answer.end)
   writeByte(out, closeBrace)
 }
 
-function taken(): InferryError {
+function reserved(): InferryError {
   return new InferryError(
     'INVALID_INPUT',
     `the record has a member "${output}" already, where the answer would stand; give it another name, or set joinSource to None`,

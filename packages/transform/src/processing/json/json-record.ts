@@ -1,14 +1,14 @@
 import { countOf, InferryError } from '@inferry/core'
-import { skipMark } from '../lines.ts'
 import { skipValue } from './skip-json.ts'
 import { isSpace, skipSpace } from './skip-token.ts'
 
 /** Skips a value of a kind, as the functions of `skip-json.ts` do. */
 type Skip = (bytes: Uint8Array, start: number, end: number, spans?: number[]) => number
 
-/** Where the JSON text in `bytes[start…end)` begins and ends, without what may stand around it. */
+/** Where the JSON text in `bytes[start…end)` begins and ends, without space and a byte order mark around it. */
 export function trimJson(bytes: Uint8Array, start: number, end: number): readonly [number, number] {
-  const from = skipSpace(bytes, skipMark(bytes, start, end), end)
+  const marked = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf
+  const from = skipSpace(bytes, marked ? start + 3 : start, end)
   let until = end
   while (until > from && isSpace(bytes[until - 1] as number)) until--
   return [from, until]

@@ -1,6 +1,12 @@
 const quote = 34
+const plus = 43
 const minus = 45
+const point = 46
+const zero = 48
+const nine = 57
 const backslash = 92
+const letterE = 101
+const lowerCase = 32
 
 /** `NaN` and its kin are what Python writes; core's codecs read them too. */
 const words = ['true', 'false', 'null', 'NaN', 'Infinity', '-Infinity'].map((word) => Buffer.from(word))
@@ -47,30 +53,27 @@ export function skipScalar(bytes: Uint8Array, start: number, end: number): numbe
 
 function skipNumber(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === minus ? start + 1 : start
-  if (at < end && bytes[at] === 48) at++
-  else {
-    const behind = skipDigits(bytes, at, end)
-    if (behind === at) return ~at
-    at = behind
+  const whole = at
+  while (at < end && isDigit(bytes[at] as number)) at++
+  if (at === whole) return ~at
+  if (bytes[whole] === zero && at > whole + 1) return ~(whole + 1)
+  if (at < end && bytes[at] === point) {
+    const fraction = ++at
+    while (at < end && isDigit(bytes[at] as number)) at++
+    if (at === fraction) return ~at
   }
-  if (at < end && bytes[at] === 46) {
-    const behind = skipDigits(bytes, at + 1, end)
-    if (behind === at + 1) return ~behind
-    at = behind
-  }
-  if (at < end && (bytes[at] === 101 || bytes[at] === 69)) {
-    const sign = at + 1 < end && (bytes[at + 1] === 43 || bytes[at + 1] === minus) ? 1 : 0
-    const behind = skipDigits(bytes, at + 1 + sign, end)
-    if (behind === at + 1 + sign) return ~behind
-    at = behind
+  if (at < end && ((bytes[at] as number) | lowerCase) === letterE) {
+    at++
+    if (at < end && (bytes[at] === plus || bytes[at] === minus)) at++
+    const exponent = at
+    while (at < end && isDigit(bytes[at] as number)) at++
+    if (at === exponent) return ~at
   }
   return at
 }
 
-function skipDigits(bytes: Uint8Array, start: number, end: number): number {
-  let at = start
-  while (at < end && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at++
-  return at
+function isDigit(byte: number): boolean {
+  return byte >= zero && byte <= nine
 }
 
 function skipWord(bytes: Uint8Array, start: number, end: number, fault: number): number {
@@ -82,5 +85,5 @@ function skipWord(bytes: Uint8Array, start: number, end: number, fault: number):
 }
 
 function isHex(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102)
+  return isDigit(byte) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102)
 }

@@ -3,11 +3,16 @@ import { indexIn, type Slice, type Step, sliceIn } from '../json-path.ts'
 import { type MatchKey, matchKey } from './match-key.ts'
 import { isArray, isObject, skipElements, skipMembers } from './skip-json.ts'
 
-/** Offsets of values, valid JSON, in turns where one starts and where it ends. */
+/** Offsets of values, in turns where one starts and where it ends. */
 export type Spans = number[]
 
-/** Adds to `found` what a step leads to from the value `bytes[start…end)`. Gives what was missing, if anything was. */
+/**
+ * Adds to `found` what a step leads to from the value `bytes[start…end)`. Gives what is wrong, if anything is: with the
+ * record's own value, which nobody checked before, it can also be that it is not JSON.
+ */
 export type Walk = (bytes: Uint8Array, start: number, end: number, found: Spans) => string | undefined
+
+const notJson = 'wants JSON'
 
 export function walkOf(step: Step): Walk {
   if (step.kind === 'names') return walkNames(step.names)
@@ -40,7 +45,7 @@ function walkNames(names: readonly string[]): Walk {
   return (bytes, start, end, found) => {
     if (!isObject(bytes, start)) return `wants an object, but there is ${kindOf(bytes, start)}`
     const members: Spans = []
-    skipMembers(bytes, start, end, members)
+    if (skipMembers(bytes, start, end, members) !== end) return notJson
     const before = found.length
     for (const match of matches) {
       const at = memberAt(bytes, members, match)
@@ -51,14 +56,13 @@ function walkNames(names: readonly string[]): Walk {
 }
 
 function walkAll(bytes: Uint8Array, start: number, end: number, found: Spans): string | undefined {
-  if (isArray(bytes, start)) skipElements(bytes, start, end, found)
-  else if (isObject(bytes, start)) {
-    const members: Spans = []
-    skipMembers(bytes, start, end, members)
-    for (let at = 0; at < members.length; at += 4) {
-      found.push(members[at + 2] as number, members[at + 3] as number)
-    }
-  } else return `wants an object or an array, but there is ${kindOf(bytes, start)}`
+  if (isArray(bytes, start)) return skipElements(bytes, start, end, found) === end ? undefined : notJson
+  if (!isObject(bytes, start)) return `wants an object or an array, but there is ${kindOf(bytes, start)}`
+  const members: Spans = []
+  if (skipMembers(bytes, start, end, members) !== end) return notJson
+  for (let at = 0; at < members.length; at += 4) {
+    found.push(members[at + 2] as number, members[at + 3] as number)
+  }
   return undefined
 }
 
@@ -66,7 +70,7 @@ function walkIndexes(indexes: readonly (number | Slice)[]): Walk {
   return (bytes, start, end, found) => {
     if (!isArray(bytes, start)) return `wants an array, but there is ${kindOf(bytes, start)}`
     const elements: Spans = []
-    skipElements(bytes, start, end, elements)
+    if (skipElements(bytes, start, end, elements) !== end) return notJson
     const count = elements.length / 2
     let missing: number | undefined
     for (const item of indexes) {

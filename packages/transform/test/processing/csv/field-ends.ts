@@ -38,6 +38,13 @@ t.test('any fields', async () => {
   )
 })
 
+t.test('the first fields', async (t) => {
+  const ends: number[] = []
+  t.equal(fieldEnds(Buffer.from('a,bc,d,"e'), 0, 9, ends, 2), 2)
+  t.same(ends, [1, 4])
+  t.equal(fieldEnds(Buffer.from('a'), 0, 1, ends, 2), 1)
+})
+
 t.test('quotes that do not fit', async (t) => {
   for (const [record, message, column] of [
     ['a,"b', /column 1 has an opening quote and no closing one/, 1],

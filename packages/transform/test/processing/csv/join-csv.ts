@@ -1,13 +1,12 @@
 import t from 'tap'
-import { createByteWriter, written } from '../../../src/processing/byte-writer.ts'
+import { createByteWriter, taken } from '../../../src/processing/byte-writer.ts'
 import { joinCsv } from '../../../src/processing/csv/join-csv.ts'
-import { textOf } from '../blocks.ts'
+import { pieceOf, textOf } from '../blocks.ts'
 
 function join(record: string, answer: string): string {
   const out = createByteWriter(0)
-  const bytes = Buffer.from(`<${record}>`)
-  joinCsv(bytes, 1, bytes.length - 1, Buffer.from(answer), out)
-  return textOf(written(out))
+  joinCsv(pieceOf(record), pieceOf(answer), out)
+  return textOf(taken(out))
 }
 
 // Developer guide, "Associate Prediction Results with Input Records": [1,2,3] and [1] give [1,2,3,1].

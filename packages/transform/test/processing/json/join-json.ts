@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createByteWriter, written } from '../../../src/processing/byte-writer.ts'
+import { createByteWriter, taken } from '../../../src/processing/byte-writer.ts'
 import { joinJson } from '../../../src/processing/json/join-json.ts'
-import { textOf } from '../blocks.ts'
+import { pieceOf, textOf } from '../blocks.ts'
 
 function join(record: string, answer: string): string {
   const out = createByteWriter(0)
-  const bytes = Buffer.from(`[${record}]`)
-  joinJson(bytes, 1, bytes.length - 1, Buffer.from(answer), out)
-  return textOf(written(out))
+  joinJson(pieceOf(record), pieceOf(answer), out)
+  return textOf(taken(out))
 }
 
 t.test('joined', async (t) => {

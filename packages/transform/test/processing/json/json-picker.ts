@@ -63,6 +63,10 @@ t.test('what is missing', async (t) => {
     ['$[0,3]', '[1]', 'INVALID_INPUT', /picks element 3/],
     ["$['a','b']", '{"c":1}', 'INVALID_INPUT', /finds none of its names in an object/],
     ["$['a','b']", '[1]', 'INVALID_INPUT', /finds none of its names in an array/],
+    ['$', '{', 'MALFORMED_BODY', /ends too early/],
+    ["$['a','b']", '{"a":1,', 'MALFORMED_BODY', /ends too early/],
+    ['$[*].a', '[{"a":1},{]', 'MALFORMED_BODY', /byte 10/],
+    ['$.a', 'tru', 'MALFORMED_BODY', /byte 0/],
     ['$.a', '{"a":1', 'MALFORMED_BODY', /it is not JSON: it ends too early/],
     ['$.a', '{"a":1,"b":tru}', 'MALFORMED_BODY', /it is not JSON: byte 11/],
   ] as const) {

@@ -39,6 +39,10 @@ t.test('what is missing', async (t) => {
     [indexes(1), '[1]', 'picks element 1, but the array has only 1 element'],
     [indexes(-3), '[1,2]', 'picks element -3, but the array has only 2 elements'],
     [indexes(0), '"text"', 'wants an array, but there is a string'],
+    [names('a'), '{"a":1', 'wants JSON'],
+    [indexes(0), '[1]]', 'wants JSON'],
+    [all, '{"a":1}}', 'wants JSON'],
+    [all, '[1', 'wants JSON'],
     [all, '1', 'wants an object or an array, but there is a number, true, false or null'],
   ] as const) {
     t.equal(walk(step, text).missing, missing)
