@@ -1,0 +1,56 @@
+import {
+  fargateWorker,
+  type Logger,
+  listenForStop,
+  taskCpus,
+  taskFacts,
+  type WorkerSettings,
+} from '@inferry/adapter-fargate'
+import { createPredictor, openArtifact } from '@inferry/core'
+import { onnxruntime } from '@inferry/engine-onnxruntime'
+import { trees } from '@inferry/engine-trees'
+
+/** Rows of one run: a job wants all of them soon, not the first. */
+const batchRows = 4096
+/** A job bounds what is under way itself: nothing that it asks is too much to wait. */
+const unbounded = { maxQueuedRows: 2 ** 40, maxQueuedBytes: 2 ** 40 }
+
+/** Does what the settings ask for with the model they name. */
+export async function work(
+  settings: WorkerSettings,
+  logger: Logger,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const { model, engine, execution, threads, transform } = settings
+  // Before anything is loaded: a signal that comes early must not kill.
+  const stopping = listenForStop({ ...settings, logger })
+  try {
+    const facts = await taskFacts(env, logger)
+    // What a slow model gets that is told no number of threads: the task's CPUs, which core cannot ask for.
+    if (facts.cpus !== undefined) process.env['INFERRY_THREADS'] ??= String(taskCpus(facts))
+    const artifact = await openArtifact(model)
+    try {
+      const predictor = createPredictor(artifact, {
+        engines: [trees(), onnxruntime()],
+        ...(engine !== undefined && { engine }),
+        ...(threads !== undefined && { threads }),
+        execution,
+        batching: {
+          maxRows: batchRows,
+          maxWaitMs: transform.invocationsTimeoutInSeconds * 1000,
+          ...unbounded,
+        },
+      })
+      try {
+        const inTask = Boolean(env['ECS_CONTAINER_METADATA_URI_V4'])
+        return await fargateWorker(predictor, { settings, logger, stopping, facts, inTask })()
+      } finally {
+        await predictor.close()
+      }
+    } finally {
+      await artifact.close()
+    }
+  } finally {
+    stopping.close()
+  }
+}
