@@ -23,22 +23,19 @@ function effect(k: number, byte: number): number {
 }
 
 /** CRC-32C of `bytes[start…end)`, unsigned. Source: RFC 3720, 12.1 and appendix B.4. */
-export function crc32c(bytes: Buffer, start: number, end: number): number {
+export function crc32c(bytes: Uint8Array, start: number, end: number): number {
   let sum = -1
   let at = start
-  for (; at + 8 <= end; at += 8) {
-    const low = sum ^ bytes.readInt32LE(at)
-    const high = bytes.readInt32LE(at + 4)
+  for (; at + 8 <= end; at += 8)
     sum =
-      effect(7, low & 0xff) ^
-      effect(6, (low >>> 8) & 0xff) ^
-      effect(5, (low >>> 16) & 0xff) ^
-      effect(4, low >>> 24) ^
-      effect(3, high & 0xff) ^
-      effect(2, (high >>> 8) & 0xff) ^
-      effect(1, (high >>> 16) & 0xff) ^
-      effect(0, high >>> 24)
-  }
+      effect(7, (sum ^ (bytes[at] as number)) & 0xff) ^
+      effect(6, ((sum >>> 8) ^ (bytes[at + 1] as number)) & 0xff) ^
+      effect(5, ((sum >>> 16) ^ (bytes[at + 2] as number)) & 0xff) ^
+      effect(4, (sum >>> 24) ^ (bytes[at + 3] as number)) ^
+      effect(3, bytes[at + 4] as number) ^
+      effect(2, bytes[at + 5] as number) ^
+      effect(1, bytes[at + 6] as number) ^
+      effect(0, bytes[at + 7] as number)
   for (; at < end; at++) sum = (sum >>> 8) ^ effect(0, (sum ^ (bytes[at] as number)) & 0xff)
   return ~sum >>> 0
 }
