@@ -2,12 +2,14 @@ import { isatty } from 'node:tty'
 
 /** What a command may touch of the process, so that tests need no process. */
 export interface Io {
-  /** Whether a person types the input, and whether one reads the answer. */
-  readonly terminal: { readonly input: boolean; readonly output: boolean }
+  /** Whether a person types the input, reads the answer, and sees what is noted. */
+  readonly terminal: { readonly input: boolean; readonly output: boolean; readonly errors: boolean }
   /** The answer, and nothing else. */
   write(bytes: string | Uint8Array): Promise<void>
   /** Everything that is for people. */
   note(line: string): void
+  /** Shows a line in place of the last one so shown, where people see notes; an empty one takes it away. */
+  status(line: string): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
   /** What the process ends with once nothing is left to do. */
@@ -19,13 +21,17 @@ export interface Io {
 /** The process's own streams. */
 export function processIo(): Io {
   return {
-    terminal: { input: isatty(0), output: isatty(1) },
+    terminal: { input: isatty(0), output: isatty(1), errors: isatty(2) },
     write: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
       }),
     note: (line) => {
       process.stderr.write(`${line}\n`)
+    },
+    status: (line) => {
+      const columns = process.stderr.columns ?? 80
+      process.stderr.write(`\r\x1b[2K${line.slice(0, columns - 1)}`)
     },
     readInput: async () => {
       const chunks: Uint8Array[] = []

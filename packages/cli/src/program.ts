@@ -4,6 +4,7 @@ import { addInspect } from './commands/inspect.ts'
 import { addPack } from './commands/pack.ts'
 import { addPredict } from './commands/predict.ts'
 import { addServe } from './commands/serve.ts'
+import { addTransform } from './commands/transform.ts'
 import { addVerify } from './commands/verify.ts'
 import type { Io } from './io.ts'
 
@@ -16,7 +17,7 @@ export function createProgram(io: Io): Command {
     .version(`inferry ${version}`, '--version', 'show name and version')
     .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
-  for (const add of [addPack, addInspect, addPredict, addServe, addVerify]) add(program, io)
+  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify]) add(program, io)
   for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program
 }

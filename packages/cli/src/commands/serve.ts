@@ -1,7 +1,8 @@
 import { serve } from '@inferry/app-local'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
+import { integer } from '../integer.ts'
 import type { Io } from '../io.ts'
 import { type FunctionFlags, serveAsLambda } from '../serve-as-lambda.ts'
 
@@ -73,13 +74,4 @@ export function addServe(program: Command, io: Io): void {
         await blameFlags(() => serveAsLambda(paths, flags, io), { bodyLimit: 'body-limit' })
       else io.exit(await blameFlags(() => serve({ paths, engines: engines(), ...flags })))
     })
-}
-
-/** A commander parser for a whole number within bounds. */
-function integer(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is wanted.`)
-  }
 }

@@ -1,4 +1,5 @@
 import { InferryError } from '@inferry/core'
+import { checkDataProcessing } from '../processing/check-data-processing.ts'
 import type { TransformJob } from './definition.ts'
 
 /** What a job is unless told otherwise; each as in `CreateTransformJob`, but for the last four, which are ours. */
@@ -40,6 +41,7 @@ export function makeJob(asked: Partial<TransformJob>): TransformJob {
     throw fault('compression', 'a Parquet file is compressed inside; leave compression at None')
   if (job.csvHeader !== 'none' && job.splitType !== 'Line')
     throw fault('csvHeader', 'csvHeader needs splitType Line')
+  checkDataProcessing(job)
   return job
 }
 

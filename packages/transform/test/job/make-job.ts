@@ -29,6 +29,8 @@ t.test('what cannot be names its field', (t) => {
     ['onError', { onError: 'record' }],
     ['compression', { splitType: 'Parquet', compression: 'Gzip' }],
     ['csvHeader', { csvHeader: 'skip' }],
+    ['inputFilter', { dataProcessing: { ...jobDefaults.dataProcessing, inputFilter: 'x' } }],
+    ['assembleWith', { assembleWith: 'Parquet', splitType: 'None', maxPayloadInMB: 0 }],
   ] as const
   for (const [field, asked] of wrong)
     t.throws(

@@ -1,0 +1,108 @@
+import { createPredictor, InferryError } from '@inferry/core'
+import { httpInvoker, type Invoker, predictorInvoker, type Shard, startTransform } from '@inferry/transform'
+import { type Command, Option } from 'commander'
+import { blameFlags } from '../blame-flags.ts'
+import { engineNames, engines } from '../engines.ts'
+import type { Io } from '../io.ts'
+import { startImage } from '../transform/image.ts'
+import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
+import { openInput, openOutput } from '../transform/open-stores.ts'
+import { shardFlag } from '../transform/shard-flag.ts'
+import { showProgress } from '../transform/show-progress.ts'
+import { untilStopped } from '../transform/until-stopped.ts'
+import { withArtifact } from '../with-artifact.ts'
+
+interface TransformFlags extends JobFlags {
+  readonly input: string
+  readonly output: string
+  readonly manifest?: boolean
+  readonly engine?: string
+  readonly via?: string
+  readonly image?: string
+  readonly shard?: Shard
+  readonly restart?: boolean
+}
+
+/** Rows of one run: a job wants all of them soon, not the first. */
+const batchRows = 4096
+
+export function addTransform(program: Command, io: Io): void {
+  const command = program
+    .command('transform')
+    .summary('answer files of records')
+    .description(
+      "Answers every record of a folder, a file or an S3 prefix, as SageMaker's Batch Transform does: KEY becomes KEY.out, " +
+        'whole or not at all. Run again after it was stopped or killed, it goes on where it was. Standard output holds ' +
+        'the summary alone. Exit codes: 0 all objects are done, 1 some failed, 130 stopped by Ctrl-C.',
+    )
+    .argument('[artifact]', 'folder or .tar.gz; none with --via and --image')
+    .requiredOption('-i, --input <from>', 'a folder, a file, or s3://bucket/prefix')
+    .requiredOption('-o, --output <to>', 'a folder, or s3://bucket/prefix')
+    .option('--manifest', 'the input is a manifest file that names the objects')
+  addJobFlags(command)
+    .addOption(new Option('-e, --engine <name>', 'the engine to run the model').choices(engineNames()))
+    .option('--via <url>', 'ask the serving container at this address in place of a model in this process')
+    .option('--image <name>', 'start this serving image (by docker, podman or nerdctl) and ask it')
+    .option('--shard <index/count>', 'do only this share of the records, such as 0/20', shardFlag)
+    .option('--restart', 'begin anew, whatever an earlier run has done')
+    .action((artifact: string | undefined, flags: TransformFlags) =>
+      blameFlags(() => transform(artifact, flags, io), jobFlagNames),
+    )
+}
+
+async function transform(artifact: string | undefined, flags: TransformFlags, io: Io): Promise<void> {
+  const job = jobOf(flags)
+  const input = await openInput(flags.input, flags.manifest === true)
+  const output = await openOutput(flags.output)
+  await untilStopped(async (signal) => {
+    await withInvoker(artifact, flags, io, signal, async (invoker, model) => {
+      const { shard, restart } = flags
+      const run = startTransform({
+        ...{ job, input, output, invoker, model, shard, restart, signal },
+        onObject({ key, error }) {
+          if (error !== undefined) io.note(`inferry: ${key}: ${error.message} [${error.code}]`)
+        },
+      })
+      await showProgress(run, io)
+      const summary = await run.summary
+      await io.write(`${JSON.stringify(summary, undefined, 2)}\n`)
+      io.exitCode({ completed: 0, failed: 1, stopped: 130 }[summary.status])
+    })
+  })
+}
+
+/** What answers, as long as `work` runs, and what it is called. */
+async function withInvoker(
+  artifact: string | undefined,
+  { via, image, engine }: TransformFlags,
+  io: Io,
+  signal: AbortSignal,
+  work: (invoker: Invoker, model: string) => Promise<void>,
+): Promise<void> {
+  const given = [artifact, via, image].filter((one) => one !== undefined)
+  if (given.length !== 1)
+    throw new InferryError('INVALID_CONFIGURATION', 'give one of: an artifact, --via, --image')
+  if (artifact === undefined) {
+    const container = image === undefined ? undefined : await startImage(image, io, signal)
+    const invoker = httpInvoker({ url: container?.url ?? (via as string) })
+    try {
+      return await work(invoker, given[0] as string)
+    } finally {
+      await invoker.close()
+      await container?.stop()
+    }
+  }
+  await withArtifact(artifact, async (opened) => {
+    const predictor = createPredictor(opened, {
+      engines: engines(),
+      ...(engine !== undefined && { engine }),
+      batching: { maxRows: batchRows },
+    })
+    const { name, version } = predictor.manifest
+    try {
+      await work(predictorInvoker(predictor), `${name} ${version} ${predictor.engine}`)
+    } finally {
+      await predictor.close()
+    }
+  })
+}

@@ -1,0 +1,83 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createLogger, startServer } from '@inferry/app-local'
+import t, { type Test } from 'tap'
+import { inferry } from '../fixtures/memory-io.ts'
+import { model } from '../fixtures/models.ts'
+
+const row = [0.038, 0.0507, 0.0617, 0.0219, -0.0442, -0.0348, -0.0434, -0.0026, 0.0199, -0.0176]
+const forest = model('diabetes-forest')
+const lines = ['--split-type', 'Line']
+
+async function folders(t: Test, files: Readonly<Record<string, string>>) {
+  const root = t.testdir({})
+  const [from, to] = [join(root, 'in'), join(root, 'out')]
+  await mkdir(from)
+  for (const [name, text] of Object.entries(files)) await writeFile(join(from, name), text)
+  return { io: ['-i', from, '-o', to], from, read: (name: string) => readFile(join(to, name), 'utf8') }
+}
+
+t.test('answers a folder; standard output holds the summary alone', async (t) => {
+  const { io, from, read } = await folders(t, { 'a.csv': `${row}\n${row}\n`, 'b.csv': `${row}\n` })
+  const { code, text } = await inferry(['transform', forest, ...io, ...lines])
+  t.equal(code, 0)
+  t.match(JSON.parse(text), { status: 'completed', objects: { done: 2, doneBefore: 0 }, records: 3 })
+  const predicted = await inferry(['predict', forest, '-i', join(from, 'a.csv')])
+  t.equal(await read('a.csv.out'), predicted.text)
+  const again = await inferry(['transform', forest, ...io, ...lines])
+  t.match(JSON.parse(again.text), { objects: { done: 2, doneBefore: 2 }, records: 0 })
+  const anew = await inferry(['transform', forest, ...io, ...lines, '--restart', '--engine', 'onnxruntime'])
+  t.match(JSON.parse(anew.text), { objects: { done: 2, doneBefore: 0 }, records: 3 })
+})
+
+t.test('what is wrong with an object is noted, and the exit code is 1', async (t) => {
+  const { io, read } = await folders(t, { 'a.csv': `${row}\nx\n`, 'b.csv': `${row}\n` })
+  const { code, text, notes } = await inferry(['transform', forest, ...io, ...lines])
+  t.equal(code, 1)
+  t.match(notes, /^inferry: a\.csv: record 1 .*\[INVALID_INPUT\]$/m)
+  t.match(JSON.parse(text), { status: 'failed', objects: { done: 1, failed: 1 } })
+  await t.rejects(read('a.csv.out'))
+})
+
+t.test('a serving container answers as well', async (t) => {
+  const logger = await createLogger({ level: 'silent' })
+  const server = await startServer({ paths: [forest], port: 0, logger, execution: 'inline' })
+  t.teardown(async () => {
+    await server.server.close()
+    await server.repository.close()
+  })
+  const { io, read, from } = await folders(t, { 'a.csv': `${row}\n${row}\n` })
+  const { code, text } = await inferry([
+    'transform',
+    '--via',
+    server.url,
+    ...io,
+    ...lines,
+    '--batch-strategy',
+    'SingleRecord',
+  ])
+  t.equal(code, 0, text)
+  const predicted = await inferry(['predict', forest, '-i', join(from, 'a.csv')])
+  t.equal(await read('a.csv.out'), predicted.text)
+})
+
+t.test('wrong usage', async (t) => {
+  const { io } = await folders(t, { 'a.csv': `${row}\n` })
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [['transform', ...io], /give one of: an artifact, --via, --image/],
+    [['transform', forest, '--via', 'http://127.0.0.1:1', ...io], /give one of/],
+    [['transform', '--via', 'here', ...io], /--via/],
+    [['transform', forest, ...io, '--max-payload', '90', '--max-concurrent', '2'], /--max-concurrent/],
+    [['transform', forest, ...io, '--input-filter', 'x'], /--input-filter/],
+    [
+      ['transform', forest, '-i', join(io[1] as string, 'nothing'), '-o', io[3] as string],
+      /OBJECT_NOT_FOUND/,
+    ],
+    [['transform', forest], /--input/],
+  ]
+  for (const [args, wanted] of cases) {
+    const { code, notes } = await inferry(args)
+    t.not(code, 0, args.join(' '))
+    t.match(notes, wanted)
+  }
+})

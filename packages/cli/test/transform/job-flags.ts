@@ -1,0 +1,64 @@
+import { Command } from 'commander'
+import t from 'tap'
+import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../../src/transform/job-flags.ts'
+
+function parse(...args: readonly string[]) {
+  const command = addJobFlags(new Command('x').exitOverride().configureOutput({ writeErr() {} }))
+  command.parse(args, { from: 'user' })
+  return jobOf(command.opts<JobFlags>())
+}
+
+t.test('without flags, the defaults of the service', (t) => {
+  t.match(parse(), { splitType: 'None', assembleWith: 'None', compression: 'None', invocationsMaxRetries: 3 })
+  t.end()
+})
+
+t.test('each flag is a field of the job', (t) => {
+  const args = {
+    'content-type': ['contentType', 'text/csv'],
+    accept: ['accept', 'application/json'],
+    'split-type': ['splitType', 'Line'],
+    'batch-strategy': ['batchStrategy', 'SingleRecord'],
+    'max-payload': ['maxPayloadInMB', 2],
+    'max-concurrent': ['maxConcurrentTransforms', 3],
+    'assemble-with': ['assembleWith', 'Line'],
+    compression: ['compression', 'Gzip'],
+    'on-error': ['onError', 'record'],
+    'csv-header': ['csvHeader', 'send'],
+    'blank-lines': ['blankLines', 'keep'],
+    timeout: ['invocationsTimeoutInSeconds', 5],
+    retries: ['invocationsMaxRetries', 0],
+  } as const
+  const job = parse(...Object.entries(args).flatMap(([flag, [, value]]) => [`--${flag}`, String(value)]))
+  for (const [field, value] of Object.values(args)) t.equal(job[field], value, field)
+  const processing = [
+    '--input-filter',
+    '$[1:]',
+    '--join-source',
+    'Input',
+    '--output-filter',
+    '$[0]',
+    '--slice-end',
+    'inclusive',
+  ]
+  t.same(parse(...processing).dataProcessing, {
+    inputFilter: '$[1:]',
+    joinSource: 'Input',
+    outputFilter: '$[0]',
+    sliceEnd: 'inclusive',
+  })
+  t.end()
+})
+
+t.test('wrong values are refused', (t) => {
+  for (const args of [
+    ['--split-type', 'Lines'],
+    ['--max-payload', '101'],
+    ['--retries', '4'],
+    ['--timeout', '0'],
+  ])
+    t.throws(() => parse(...args), { code: 'commander.invalidArgument' }, args.join(' '))
+  t.throws(() => parse('--batch-strategy', 'SingleRecord'), { location: { field: 'batchStrategy' } })
+  t.equal(jobFlagNames['batchStrategy'], 'batch-strategy')
+  t.end()
+})

@@ -1,0 +1,22 @@
+import t from 'tap'
+import { untilStopped } from '../../src/transform/until-stopped.ts'
+
+t.test('Ctrl-C and SIGTERM abort the signal; nothing stays behind', async (t) => {
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    const before = process.listenerCount(name)
+    await untilStopped(async (signal) => {
+      t.equal(process.listenerCount(name), before + 1)
+      t.notOk(signal.aborted)
+      process.emit(name)
+      t.ok(signal.aborted, name)
+    })
+    t.equal(process.listenerCount(name), before)
+  }
+  await t.rejects(
+    untilStopped(async () => {
+      throw new Error('work')
+    }),
+    { message: 'work' },
+  )
+  t.equal(process.listenerCount('SIGINT'), process.listenerCount('SIGTERM'))
+})
