@@ -25,6 +25,9 @@ export interface AnswerMeans {
   part(batch: MiniBatch, from: number, until: number): MiniBatch
 }
 
+/** Bad records of a mini-batch that are found one by one. */
+const fewBad = 4
+
 /**
  * Answers a mini-batch. Where bad records are to have placeholders, they are found by the row that the error names, else
  * by halving; the records around them are asked again.
@@ -48,7 +51,8 @@ export async function answerBatch(batch: MiniBatch, means: AnswerMeans): Promise
     const count = some.records.starts.length
     const row = rowOf(error, count)
     if (count === 1) return stand(some, error)
-    if (row === undefined) {
+    // Where many are bad, halving asks for less than one after the other does.
+    if (row === undefined || failedRecords >= fewBad) {
       const half = count >> 1
       await answer(means.part(some, 0, half))
       return answer(means.part(some, half, count))

@@ -1,6 +1,6 @@
 import { contentTypeOfName, InferryError } from '@inferry/core'
 import { bytesPerMB } from '../job/request-settings.ts'
-import { createProcessing } from '../processing/create-processing.ts'
+import { createProcessing, type Processing } from '../processing/create-processing.ts'
 import { type PackOptions, packBlocks } from '../records/pack-block.ts'
 import { packRecords } from '../records/pack-records.ts'
 import type { MiniBatch, Position } from '../records/record-block.ts'
@@ -55,7 +55,7 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
         onBytes: tally.bytesRead,
       }
       const { blocks, header } = await openRecords(source, from, signal)
-      options = { ...options, header }
+      options = { ...options, header: header && filtered(header, processing) }
       yield* itemsOf(blocks, processing, (some) => packRecords(some, options))
     },
     async answer(item, signal) {
@@ -69,6 +69,20 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
       })
     },
   }
+}
+
+/** A header of what the input filter leaves of the columns. */
+function filtered(header: Uint8Array, { filterRecords }: Processing): Uint8Array {
+  const position = { record: 0, offset: 0 }
+  const one = (value: number) => Uint32Array.of(value)
+  const block = { bytes: header, starts: one(0), ends: one(header.length), first: position, next: position }
+  for (const { records, fault } of filterRecords(block)) {
+    if (fault === undefined) return records.bytes.subarray(records.starts[0], records.ends[0])
+    throw new InferryError(fault.code, `the header line cannot be filtered: ${fault.message}`, {
+      cause: fault,
+    })
+  }
+  return header
 }
 
 /** Of an object's records: the job's, else what its name tells. `UNSUPPORTED_MEDIA_TYPE` if neither does. */

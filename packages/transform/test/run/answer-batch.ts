@@ -78,6 +78,13 @@ t.test('no more is asked than has to be', async (t) => {
   t.equal(row.requests(), 3, 'the batch, what is before, what is behind')
 })
 
+t.test('where many are bad, about as many requests as records', async (t) => {
+  const many = means('record', true)
+  const answered = await answerBatch(batchOf('aB'.repeat(64)), many.all)
+  t.equal(answered.failedRecords, 64)
+  t.ok(many.requests() < 2 * 128 + 10, `${many.requests()} requests`)
+})
+
 t.test('else the batch fails, and says which record of the object', async (t) => {
   await t.rejects(answerBatch(batchOf('abC'), means('fail', true).all), {
     code: 'INVALID_INPUT',

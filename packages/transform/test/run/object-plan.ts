@@ -51,3 +51,23 @@ t.test('a request that fails is tried again', async (t) => {
   t.equal(await read('a.csv.out'), 'x\n')
   t.equal(calls, 3)
 })
+
+t.test('a header is filtered as the records are', async (t) => {
+  const names = 'age,sex,bmi,bp,s1,s2,s3,s4,s5,s6'
+  const lines = forestLines(3).map((line, n) => `id${n},${line}`)
+  const { start, read } = await jobFolder(t, forest, { 'a.csv': text([`id,${names}`, ...lines]) })
+  const dataProcessing = {
+    inputFilter: '$[1:]',
+    joinSource: 'None',
+    outputFilter: '$',
+    sliceEnd: 'exclusive',
+  } as const
+  const summary = await start({ contentType: 'text/csv', csvHeader: 'send', dataProcessing }).summary
+  t.match(summary, { status: 'completed', records: 3 })
+  t.equal(await read('a.csv.out'), text(await answersTo(forest, forestLines(3))))
+  const broken = await jobFolder(t, forest, { 'a.csv': text(['"id', ...lines]) })
+  t.match(
+    (await broken.start({ contentType: 'text/csv', csvHeader: 'send', dataProcessing }).summary).status,
+    'failed',
+  )
+})
