@@ -44,13 +44,22 @@ export function awsFault(thrown: unknown, { action, target, signal, location }: 
   if (thrown instanceof InferryError) return thrown
   if (signal?.aborted) return aborted(signal)
   const error = thrown as AwsError
-  const { name, code, message } = error
-  const reason = message || (typeof code === 'string' ? code : '')
-  const said = reason === '' || reason === name ? name : `${reason} (${name})`
-  return new InferryError(codeOf(error), `${action} on ${target} failed: ${said}${hint(error, action)}`, {
-    cause: error,
-    ...(location && { location }),
-  })
+  return new InferryError(
+    codeOf(error),
+    `${action} on ${target} failed: ${said(error)}${hint(error, action)}`,
+    {
+      cause: error,
+      ...(location && { location }),
+    },
+  )
+}
+
+/** HeadObject's answer has no body to say more in than its status: the SDK calls what it says so unknown. */
+function said({ name, code, message, $metadata }: AwsError): string {
+  const known = message === 'UnknownError' ? '' : message
+  const reason = known || (typeof code === 'string' ? code : '')
+  if (reason !== '') return reason === name ? name : `${reason} (${name})`
+  return name === 'Unknown' ? `status ${$metadata?.httpStatusCode}` : name
 }
 
 /** Of a reason that is not ours: a signal's time-out is a deadline, all else someone's wish. */

@@ -46,6 +46,16 @@ t.test('what the SDK throws', async (t) => {
   t.equal(awsFault(throttled, call).code, 'OVERLOADED')
 })
 
+t.test('an answer without a body', async (t) => {
+  for (const [name, httpStatusCode, said] of [
+    ['Unknown', 403, 'status 403; whoever'],
+    ['NotFound', 404, 'NotFound'],
+  ] as const) {
+    const error = Object.assign(new Error('UnknownError'), { name, $metadata: { httpStatusCode } })
+    t.ok(awsFault(error, call).message.startsWith(`a on b failed: ${said}`), name)
+  }
+})
+
 t.test('what never reached AWS', async (t) => {
   const refused = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
   t.match(awsFault(refused, { action: 'sqs:SendMessage', target: 'q', location: { file: 'q' } }), {

@@ -13,7 +13,7 @@ export function isPassing({ code }: InferryError): boolean {
 
 /** Waits before the next try: doubled by each failure, up to 10 s, with a random part, so that many do not come together. */
 export async function backOff(failures: number, signal?: AbortSignal): Promise<void> {
-  const ms = Math.min(10_000, 100 * 2 ** failures) * (0.5 + Math.random() / 2)
+  const ms = Math.min(10_000, 50 * 2 ** failures) * (0.5 + Math.random() / 2)
   await setTimeout(ms, undefined, signal && { signal })
 }
 

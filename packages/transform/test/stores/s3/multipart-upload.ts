@@ -1,0 +1,63 @@
+import { awsServer, type Fault, faultProxy, sdkEnvironment } from '@inferry/testing/aws'
+import t, { type Test } from 'tap'
+import { createUpload, openUpload } from '../../../src/stores/s3/multipart-upload.ts'
+import { s3Folder } from '../../../src/stores/s3/s3-folder.ts'
+import { randomBytes } from '../fixtures/random-bytes.ts'
+import { rejection } from '../fixtures/rejection.ts'
+
+const part = randomBytes(5 * 1024 * 1024)
+
+async function place(t: Test, pick: (method: string, url: URL) => Fault | undefined = () => undefined) {
+  const server = await awsServer(t)
+  await server.request('PUT', '/bucket')
+  const proxy = await faultProxy(t, server.url, pick)
+  sdkEnvironment(t, { AWS_ENDPOINT_URL_S3: proxy.url, AWS_MAX_ATTEMPTS: '3' })
+  return { server, folder: s3Folder('bucket', 'out/') }
+}
+
+t.test('an answer that was lost: the object bears the mark of its upload', async (t) => {
+  let lost = 0
+  const { server, folder } = await place(t, (method, url) => {
+    if (method !== 'POST' || !url.searchParams.has('uploadId') || lost > 0) return undefined
+    lost += 1
+    return { kind: 'lose' }
+  })
+  const upload = await createUpload(folder, 'k', 'text/csv')
+  await upload.add(part)
+  const etag = await upload.complete()
+  t.equal(lost, 1)
+  const head = await fetch(`${server.url}/bucket/out/k`, { method: 'HEAD' })
+  t.equal(head.headers.get('etag'), etag)
+  t.equal(head.headers.get('content-type'), 'text/csv')
+  t.ok((await server.request('GET', '/bucket/out/k'))?.equals(part))
+})
+
+t.test('an upload that is gone, and an object of another', async (t) => {
+  const { server, folder } = await place(t)
+  const upload = await createUpload(folder, 'k', 'text/csv')
+  await upload.add(part)
+  t.ok(await upload.exists())
+  await upload.abort()
+  t.notOk(await upload.exists())
+  t.match(await rejection(upload.complete()), { code: 'OBJECT_NOT_FOUND' })
+  await server.request('PUT', '/bucket/out/k', 'of someone else')
+  t.match(await rejection(upload.complete()), {
+    code: 'INVALID_CONFIGURATION',
+    message: /^s3:PutObject on s3:\/\/bucket\/out\/k failed: .*\(NoSuchUpload\)$/,
+    location: { file: 'k' },
+  })
+})
+
+t.test('parts beyond the state are sent over, or left out', async (t) => {
+  const { server, folder } = await place(t)
+  const first = await createUpload(folder, 'k', 'text/csv')
+  await first.add(part)
+  const { state } = first
+  await first.add(randomBytes(6 * 1024 * 1024, 2))
+  await first.add(part)
+  t.equal(state.parts.length, 1, 'a state stays as it was')
+  const second = openUpload(folder, 'k', state)
+  t.ok(await second.exists())
+  await second.complete()
+  t.ok((await server.request('GET', '/bucket/out/k'))?.equals(part))
+})
