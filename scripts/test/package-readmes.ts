@@ -18,6 +18,7 @@ const places: Readonly<Record<string, string>> = {
   'lambda-runtime': 'packages/lambda-runtime',
   client: 'packages/client',
   pack: 'packages/cli',
+  transform: 'packages/transform',
 }
 
 for (const [name, place] of Object.entries(places)) {

@@ -20,7 +20,7 @@ t.before(() => process.chdir(root))
 t.test('the commands are found', async (t) => {
   t.same(
     shown.map(({ args: [name] }) => name),
-    ['inspect', 'verify', 'pack', 'serve'],
+    ['inspect', 'verify', 'transform', 'pack', 'serve'],
   )
 })
 
@@ -44,4 +44,18 @@ t.test('pack, but for where it writes to', async (t) => {
       .split('\n')
       .filter((line) => !line.startsWith('  '))
   t.same([...notes.split('\n'), ...lines(text)], lines(output))
+})
+
+t.test('transform, but for its folders', async (t) => {
+  const { args } = shown.find(({ args: [name] }) => name === 'transform') ?? { args: [] }
+  const [, rows = '', out = ''] =
+    /printf '([\d.,\\n]+)' > records\/a\.csv[^]*?\$ cat answers\/a\.csv\.out\n([^`]*)/.exec(readme) ?? []
+  const folder = t.testdir({ records: { 'a.csv': rows.replaceAll('\\n', '\n') } })
+  const own = args
+    .slice(0, args.indexOf('|'))
+    .map((arg) => arg.replace(/^(records|answers)$/, `${folder}/$1`))
+  const { code, text } = await inferry(own)
+  t.equal(code, 0)
+  t.match(JSON.parse(text), { status: 'completed', records: 2 })
+  t.equal(readFileSync(`${folder}/answers/a.csv.out`, 'utf8'), out)
 })
