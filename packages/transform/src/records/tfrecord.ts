@@ -35,7 +35,7 @@ export const tfRecord: Framing = {
 }
 
 /** Rotated right by 15 bits, plus a constant: sums of data that holds sums are weak. */
-export function maskedSum(bytes: Buffer, start: number, end: number): number {
+export function maskedSum(bytes: Uint8Array, start: number, end: number): number {
   const sum = crc32c(bytes, start, end)
   return (((sum >>> 15) | (sum << 17)) + 0xa282ead8) >>> 0
 }
