@@ -13,7 +13,10 @@ export interface PollOptions {
   readonly waitSeconds: number
   readonly idleExitSeconds?: number | undefined
   readonly logger: Logger
+  /** Nothing is begun any more. */
   readonly stop: AbortSignal
+  /** A poll under way is not waited for any more. */
+  readonly cut: AbortSignal
 }
 
 /** SQS gives no more at once. */
@@ -27,6 +30,8 @@ const longestPauseMs = 30_000
  * nothing to do for long enough; resolves to which of these when all that was received is handled. A FIFO queue's come one
  * by one: SQS gives none of a group of which one is hidden, so each group's order is kept, and a bad message does not
  * count against those behind it. Rejects when the queue cannot be read.
+ *
+ * A poll is let come to its end: what SQS gives to one that was broken off stays hidden from all for a while.
  */
 export async function pollQueue(options: PollOptions): Promise<'stopped' | 'idle'> {
   const {
@@ -37,6 +42,7 @@ export async function pollQueue(options: PollOptions): Promise<'stopped' | 'idle
     idleExitSeconds = Number.POSITIVE_INFINITY,
     logger,
     stop,
+    cut,
   } = options
   const running = new Set<Promise<void>>()
   let idleSince = performance.now()
@@ -52,11 +58,11 @@ export async function pollQueue(options: PollOptions): Promise<'stopped' | 'idle
     const most = queue.ordered ? 1 : Math.min(mostAtOnce, free)
     const left = Math.max(0, Math.ceil(idleExitSeconds - idleSeconds()))
     try {
-      const messages = await queue.receive(most, Math.min(waitSeconds, left), stop)
+      const messages = await queue.receive(most, Math.min(waitSeconds, left), cut)
       failures = 0
       return messages
     } catch (thrown) {
-      if (stop.aborted) return []
+      if (cut.aborted) return []
       const error = toInferryError(thrown)
       failures += 1
       if (!mayPass(error) || failures >= mostFailures) throw error
@@ -65,6 +71,14 @@ export async function pollQueue(options: PollOptions): Promise<'stopped' | 'idle
       await sleep(pause, undefined, { signal: stop }).catch(() => {})
       return []
     }
+  }
+
+  /** Of those that came while it was told to stop. */
+  async function giveBack(message: ReceivedMessage): Promise<void> {
+    const { id: messageId } = message
+    await queue.hide(message, 0).catch((error: Error) => {
+      logger.warn({ messageId, reason: error.message }, 'message not given back')
+    })
   }
 
   try {
@@ -77,7 +91,7 @@ export async function pollQueue(options: PollOptions): Promise<'stopped' | 'idle
       }
       if (idleSeconds() >= idleExitSeconds) return 'idle'
       for (const message of await receive()) {
-        const one = handle(message).finally(() => {
+        const one = (stop.aborted ? giveBack(message) : handle(message)).finally(() => {
           running.delete(one)
           idleSince = performance.now()
           wake()

@@ -21,7 +21,7 @@ export async function runQueue(settings: QueueSettings, context: WorkerContext):
   const answer = messageAnswerer(settings, job, context)
   logger.info({ queue: queueUrl, output: output.name, concurrency, job }, 'queue started')
   const why = await pollQueue({
-    ...{ queue, concurrency, idleExitSeconds, logger, stop: stopping.stop },
+    ...{ queue, concurrency, idleExitSeconds, logger, stop: stopping.stop, cut: stopping.cut },
     waitSeconds: settings.waitTimeSeconds,
     handle: (message) =>
       handleMessage(message, {

@@ -42,7 +42,10 @@ export function listenForStop({
   let heard: NodeJS.Signals | undefined
 
   function listen(signal: NodeJS.Signals): void {
-    if (heard !== undefined) return exit(signalExitCode(signal))
+    if (heard !== undefined) {
+      exit(signalExitCode(signal))
+      return
+    }
     heard = signal
     const finishSeconds = stopTimeoutSeconds - stopReserveSeconds
     logger.info({ signal, finishSeconds }, 'stopping')

@@ -6,10 +6,13 @@ import { recordingLog } from '../fixtures/recording-log.ts'
 t.test('a line every so often, until it ends', async (t) => {
   const logger = recordingLog()
   let records = 0
-  const progress = (): Progress => ({
-    ...{ seconds: 1.23, objects: { done: 1, failed: 0 }, bytes: { done: 5 }, failedRecords: 0 },
-    records: (records += 10),
-  })
+  const progress = (): Progress => {
+    records += 10
+    return {
+      ...{ seconds: 1.23, objects: { done: 1, failed: 0 }, bytes: { done: 5 }, failedRecords: 0 },
+      records,
+    }
+  }
   await new Promise<void>((resolve) => {
     const run = { progress, summary: new Promise<never>(() => {}) }
     const end = logProgress(

@@ -45,36 +45,51 @@ t.test('no more at a time than can be worked on; ends when idle', async (t) => {
     idleExitSeconds: 1,
     logger: recordingLog(),
     stop: never,
+    cut: never,
   }
   t.equal(await pollQueue(options), 'idle')
   t.equal(most(), 3)
   t.same([...bodies].sort(), ['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6'])
 })
 
-t.test('stops at once while it waits, and after what is under way', async (t) => {
+t.test('told to stop, it ends after what is under way, and gives back what still came', async (t) => {
   const aws = await fakeAws(t)
   const url = await aws.queue('q')
-  const { handle, waiting, open } = gate()
+  const { handle, waiting, bodies, open } = gate()
   const stop = new AbortController()
-  const options = {
-    queue: sqsQueue(url, 60),
-    concurrency: 2,
-    handle,
-    waitSeconds: 20,
-    logger: recordingLog(),
-    stop: stop.signal,
-  }
+  const queue = sqsQueue(url, 60)
   await aws.send(url, 'm')
-  const polling = pollQueue(options)
+  const polling = pollQueue({
+    ...{ queue, concurrency: 2, handle, waitSeconds: 2, logger: recordingLog() },
+    ...{ stop: stop.signal, cut: never },
+  })
   while (waiting.length === 0) await new Promise((later) => setTimeout(later, 5))
+  // The next poll is under way.
   stop.abort()
+  await aws.send(url, 'late')
   let ended = false
   polling.then(() => {
     ended = true
   })
-  await new Promise((later) => setTimeout(later, 50))
-  t.notOk(ended, 'the message is under way')
+  await new Promise((later) => setTimeout(later, 100))
+  t.notOk(ended, 'a message is under way')
   open()
+  t.equal(await polling, 'stopped')
+  t.same(bodies, ['m'])
+  t.same(await aws.take(url), ['late'])
+})
+
+t.test('a poll is not waited for when all is cut', async (t) => {
+  const aws = await fakeAws(t)
+  const queue = sqsQueue(await aws.queue('q'), 60)
+  const stop = new AbortController()
+  const cut = new AbortController()
+  const polling = pollQueue({
+    ...{ queue, concurrency: 1, handle: async () => {}, waitSeconds: 20, logger: recordingLog() },
+    ...{ stop: stop.signal, cut: cut.signal },
+  })
+  stop.abort()
+  cut.abort()
   t.equal(await polling, 'stopped')
 })
 
@@ -104,6 +119,7 @@ t.test('a group of a FIFO queue comes in its order, one at a time', async (t) =>
     idleExitSeconds: 1,
     logger: recordingLog(),
     stop: never,
+    cut: never,
   })
   t.same(
     order.filter((body) => body.startsWith('a')),
@@ -126,6 +142,7 @@ t.test('a queue that is not there', async (t) => {
     waitSeconds: 1,
     logger: recordingLog(),
     stop: never,
+    cut: never,
   }
   await t.rejects(pollQueue(options), { code: 'INVALID_CONFIGURATION' })
 })

@@ -4,7 +4,7 @@ import { recordsInput } from '../../src/stores/records-input.ts'
 t.test('bytes as an object', async (t) => {
   const input = recordsInput('id', Buffer.from('hello'))
   const [object] = await all(input.list())
-  if (object === undefined) return t.fail('there is none')
+  if (object === undefined) throw new Error('there is none')
   t.match(object, { key: 'id', bytes: 5 })
   const read = async (range: { from: number; until?: number }) =>
     Buffer.concat(await all(input.read(object, range))).toString()

@@ -5,7 +5,8 @@ import { taskFacts } from '../../src/task/task-facts.ts'
 import { recordingLog } from '../fixtures/recording-log.ts'
 
 t.test('the task metadata endpoint', async (t) => {
-  let answer: readonly [status: number, body: string] | 'silence' = 'silence'
+  type Answer = readonly [status: number, body: string] | 'silence'
+  let answer = 'silence' as Answer
   const paths: (string | undefined)[] = []
   const server = createServer((request, response) => {
     paths.push(request.url)
@@ -29,7 +30,7 @@ t.test('the task metadata endpoint', async (t) => {
     LaunchType: 'FARGATE',
     Containers: [{ Name: 'curl', Limits: { CPU: 2 } }],
   }
-  const cases: readonly (readonly [what: string, answer: typeof answer, facts: object, warned: boolean])[] = [
+  const cases: readonly (readonly [what: string, answer: Answer, facts: object, warned: boolean])[] = [
     [
       'as documented',
       [200, JSON.stringify(documented)],
