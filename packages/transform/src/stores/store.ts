@@ -7,15 +7,19 @@ export interface StoredObject {
   readonly version: string
 }
 
-/** Where objects are read from: a folder, a prefix of S3. What it rejects with is an `InferryError`. */
+/**
+ * Where objects are read from: a folder, a prefix of S3. What it rejects with is an `InferryError`, or the signal's reason
+ * once that has aborted.
+ */
 export interface InputStore {
   /** For messages: `s3://bucket/prefix`, or a path. */
   readonly name: string
-  /** Each object once, in the order of the keys' UTF-8 bytes. */
+  /** Each object once, in the order of the keys' UTF-8 bytes, or in a manifest's own. It may be listed again. */
   list(signal?: AbortSignal): AsyncIterable<StoredObject>
   /**
-   * The object's bytes from the offset `from` on, up to `until` if given. Broken connections are mended inside. Rejects
-   * with `OBJECT_NOT_FOUND` for one that is gone and with `OBJECT_CHANGED` for one that is no longer what was listed.
+   * The object's bytes from the offset `from` on, up to `until` if given, in chunks that are the taker's to keep. Broken
+   * connections are mended inside. Rejects with `OBJECT_NOT_FOUND` for one that is gone and with `OBJECT_CHANGED` for one
+   * that is no longer what was listed, if need be at its very end.
    */
   read(object: StoredObject, range: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>
 }
@@ -35,13 +39,16 @@ export interface OutputStore {
    */
   begin(key: string, contentType: string): Promise<OutputObject>
   resume(key: string, state: OutputState): Promise<OutputObject | undefined>
-  /** The finished object's version, or undefined. */
+  /** The finished object's version, as `complete` gave it, or undefined. */
   version(key: string): Promise<string | undefined>
   /** Small JSON documents about keys, beside the answers but no part of them. */
   readonly states: StateStore
 }
 
-/** An object that is being written. Only one call at a time. */
+/**
+ * An object that is being written. Only one call at a time. It holds nothing open between calls: who gives it up, so that
+ * a later process goes on, need not end it. After a call that failed it is as it was before.
+ */
 export interface OutputObject {
   /** The least bytes of a part but the last: S3's 5 MiB and more. */
   readonly partBytes: number
@@ -51,7 +58,7 @@ export interface OutputObject {
   state(): OutputState
   /** Adds the last bytes and makes the object appear, replacing an older one. Gives its version. */
   complete(last: readonly Uint8Array[]): Promise<string>
-  /** Drops what was written. */
+  /** Drops what was written. Never rejects: what cannot be dropped is left. */
   discard(): Promise<void>
 }
 

@@ -17,7 +17,7 @@ export function partialFile(path: string, key: string, bytes: number): OutputObj
   const partial = path + partialEnding
   let written = bytes
 
-  /** What a write before left half done behind `written` is written over. */
+  /** What a write before left half done behind `written` is written over. Gives the file's bytes. */
   async function add(part: readonly Uint8Array[], finish: (handle: FileHandle) => Promise<void>) {
     const handle = await open(partial, 'r+')
     try {
@@ -25,7 +25,7 @@ export function partialFile(path: string, key: string, bytes: number): OutputObj
       await writeAll(handle, buffer, written)
       await handle.truncate(written + buffer.length)
       await finish(handle)
-      written += buffer.length
+      return written + buffer.length
     } finally {
       await handle.close()
     }
@@ -41,7 +41,10 @@ export function partialFile(path: string, key: string, bytes: number): OutputObj
 
   return {
     partBytes,
-    append: (part) => guard(() => add(part, (handle) => handle.datasync())),
+    append: (part) =>
+      guard(async () => {
+        written = await add(part, (handle) => handle.datasync())
+      }),
     state: () => ({ bytes: written }),
     complete: (last) =>
       guard(async () => {

@@ -11,8 +11,8 @@ export interface MultipartUpload {
   add(body: Uint8Array): Promise<void>
   /** Whether it is still there, by an empty part that the next one replaces: no other permission is needed. */
   exists(): Promise<boolean>
-  /** Gives the object's ETag. */
-  complete(): Promise<string | undefined>
+  /** Sends what is left, if anything, and makes the object appear. Gives its ETag. */
+  complete(last: Uint8Array): Promise<string | undefined>
   abort(): Promise<void>
 }
 
@@ -82,10 +82,11 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
       }
     },
 
-    async complete() {
+    async complete(last) {
+      const all = last.length > 0 ? [...parts, await send(last)] : parts
       try {
         const { ETag } = await s3Call(folder, key, 's3:PutObject', ({ client, sdk }, object) => {
-          const Parts = parts.map(({ etag, crc32 }, index) => ({
+          const Parts = all.map(({ etag, crc32 }, index) => ({
             PartNumber: index + 1,
             ETag: etag,
             ...(crc32 !== undefined && { ChecksumCRC32: crc32 }),

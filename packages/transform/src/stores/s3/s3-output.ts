@@ -61,10 +61,7 @@ function outputObject(
 
     async complete(last) {
       const body = Buffer.concat(last)
-      if (upload !== undefined) {
-        if (body.length > 0) await upload.add(body)
-        return bare(await upload.complete())
-      }
+      if (upload !== undefined) return bare(await upload.complete(body))
       return s3Call(folder, key, 's3:PutObject', async ({ client, sdk }, object) => {
         const command = new sdk.PutObjectCommand({ ...object, Body: body, ContentType: contentType })
         return bare((await client.send(command)).ETag)

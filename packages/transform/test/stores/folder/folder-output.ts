@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, truncateSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { folderOutput } from '../../../src/stores/folder/folder-output.ts'
@@ -42,7 +42,10 @@ t.test('a key that begins another', async (t) => {
   t.match(await rejection(output.begin('b', '')), { code: 'INVALID_INPUT', message: said })
   const late = await output.begin('c', '')
   mkdirSync(join(output.name, 'c', 'd'), { recursive: true })
-  t.match(await rejection(late.complete([])), { code: 'INVALID_INPUT', message: said })
+  t.match(await rejection(late.complete([Buffer.from('x')])), { code: 'INVALID_INPUT', message: said })
+  rmSync(join(output.name, 'c'), { recursive: true })
+  await late.complete([Buffer.from('x')])
+  t.equal(readFileSync(join(output.name, 'c'), 'utf8'), 'x', 'tried again, once')
 })
 
 t.test('a folder that may not be written', async (t) => {

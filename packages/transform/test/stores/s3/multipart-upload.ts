@@ -24,7 +24,7 @@ t.test('an answer that was lost: the object bears the mark of its upload', async
   })
   const upload = await createUpload(folder, 'k', 'text/csv')
   await upload.add(part)
-  const etag = await upload.complete()
+  const etag = await upload.complete(new Uint8Array())
   t.equal(lost, 1)
   const head = await fetch(`${server.url}/bucket/out/k`, { method: 'HEAD' })
   t.equal(head.headers.get('etag'), etag)
@@ -39,9 +39,9 @@ t.test('an upload that is gone, and an object of another', async (t) => {
   t.ok(await upload.exists())
   await upload.abort()
   t.notOk(await upload.exists())
-  t.match(await rejection(upload.complete()), { code: 'OBJECT_NOT_FOUND' })
+  t.match(await rejection(upload.complete(new Uint8Array())), { code: 'OBJECT_NOT_FOUND' })
   await server.request('PUT', '/bucket/out/k', 'of someone else')
-  t.match(await rejection(upload.complete()), {
+  t.match(await rejection(upload.complete(new Uint8Array())), {
     code: 'INVALID_CONFIGURATION',
     message: /^s3:PutObject on s3:\/\/bucket\/out\/k failed: .*\(NoSuchUpload\)$/,
     location: { file: 'k' },
@@ -58,6 +58,21 @@ t.test('parts beyond the state are sent over, or left out', async (t) => {
   t.equal(state.parts.length, 1, 'a state stays as it was')
   const second = openUpload(folder, 'k', state)
   t.ok(await second.exists())
-  await second.complete()
+  await second.complete(new Uint8Array())
   t.ok((await server.request('GET', '/bucket/out/k'))?.equals(part))
+})
+
+t.test('the last part is there once, though completing was tried twice', async (t) => {
+  let refused = 0
+  const { server, folder } = await place(t, (method, url) => {
+    if (method !== 'POST' || !url.searchParams.has('uploadId') || refused > 0) return undefined
+    refused += 1
+    return { kind: 'status', status: 403, code: 'AccessDenied' }
+  })
+  const upload = await createUpload(folder, 'k', 'text/csv')
+  await upload.add(part)
+  const last = Buffer.from('end')
+  t.match(await rejection(upload.complete(last)), { code: 'STORAGE_DENIED' })
+  await upload.complete(last)
+  t.ok((await server.request('GET', '/bucket/out/k'))?.equals(Buffer.concat([part, last])))
 })
