@@ -65,7 +65,7 @@ export function openCsvRows(layout: RowLayout, length: number, header: boolean |
     addNumbers(values, startLine) {
       if (blankLine !== undefined) return false
       // Numbers alone are no header unless they are said to be one.
-      if (first && header !== false && (header === true || values.some(Number.isNaN))) return false
+      if (first && header !== false && (header === true || values.includes(Number.NaN))) return false
       line = startLine
       if (!storeNumbers(sink, row, inOrder(values))) return false
       row++
