@@ -91,11 +91,15 @@ const table = fc.nat(models.length - 1).chain((model) => {
         fc.constantFrom('', '', '', '\ufeff'),
         head,
         fc.array(line, { maxLength: 8 }),
+        fc.constantFrom(0, 0, 0, 1000),
+        fc.array(line, { maxLength: 3 }),
         fc.constantFrom('\n', '\n', '\r\n'),
         fc.constantFrom('', 'end', 'end', 'end', 'end\r\n', '\r', '"'),
       )
-      .map(([mark, first, lines, end, last]) => {
-        return mark + [...first, ...lines].join(end) + last.replace('end', end)
+      // Large bodies are read in two parts.
+      .map(([mark, first, before, many, after, end, last]) => {
+        const filling = Array<string>(many).fill(names.map(() => '-1.25').join(','))
+        return mark + [...first, ...before, ...filling, ...after].join(end) + last.replace('end', end)
       }),
     header: fc.constantFrom(undefined, undefined, true, false),
     broken: fc.constantFrom(...Array<boolean>(9).fill(false), true),
