@@ -68,13 +68,21 @@ t.test('says what is wrong, with exit code 1 and nothing on standard output', as
 t.test('to a person: says that it reads, and ends the JSON with a line end', async (t) => {
   const body = JSON.stringify({ instances: [row] })
   const piped = await inferry(['predict', forest, '-i', '-'], body)
-  const typed = await inferry(['predict', forest, '-i', '-'], body, { input: true, output: false })
+  const typed = await inferry(['predict', forest, '-i', '-'], body, {
+    input: true,
+    output: false,
+    errors: false,
+  })
   t.same([typed.text, typed.notes], [piped.text, 'reading standard input; Ctrl-D ends it'])
-  const read = await inferry(['predict', forest, '-i', '-'], body, { input: false, output: true })
+  const read = await inferry(['predict', forest, '-i', '-'], body, {
+    input: false,
+    output: true,
+    errors: false,
+  })
   t.same([read.text, read.notes], [`${piped.text}\n`, ''])
   const npy = ['predict', forest, '-i', '-', '-a', 'application/x-npy']
   t.same(
-    (await inferry(npy, body, { input: false, output: true })).bytes,
+    (await inferry(npy, body, { input: false, output: true, errors: false })).bytes,
     (await inferry(npy, body)).bytes,
     'other answers stay as they are',
   )

@@ -23,16 +23,15 @@ export interface Checkpoint {
 /** Changes whenever a checkpoint's form or meaning does. */
 const format = 1
 
-/** The checkpoint of this object in this job; undefined if there is none, or only one of other bytes or another job. */
-export async function readCheckpoint(
-  states: StateStore,
-  key: string,
-  version: string,
-  job: string,
-): Promise<Checkpoint | undefined> {
+/** The checkpoint of that key, whatever job it is of; undefined if there is none that can be understood. */
+export async function readCheckpoint(states: StateStore, key: string): Promise<Checkpoint | undefined> {
   const found = (await states.read(key)) as (Checkpoint & { readonly format?: unknown }) | undefined
-  if (typeof found !== 'object' || found === null || found.format !== format) return undefined
-  return found.job === job && found.version === version ? found : undefined
+  return typeof found === 'object' && found?.format === format ? found : undefined
+}
+
+/** Whether it can be gone on with: it is of this job, and the object is what it was. */
+export function isOf(checkpoint: Checkpoint, job: string, version: string): boolean {
+  return checkpoint.job === job && checkpoint.version === version
 }
 
 export function writeCheckpoint(states: StateStore, key: string, checkpoint: Checkpoint): Promise<void> {

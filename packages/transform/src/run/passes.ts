@@ -4,6 +4,7 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'ABORTED',
   'DEADLINE_EXCEEDED',
   'INSUFFICIENT_MEMORY',
+  'INVALID_CONFIGURATION',
   'NOT_READY',
   'OVERLOADED',
   'STORAGE_DENIED',

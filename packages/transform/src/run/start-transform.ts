@@ -3,6 +3,7 @@ import type { Invoker } from '../invokers/invoker.ts'
 import type { TransformJob } from '../job/definition.ts'
 import { requestSettings } from '../job/request-settings.ts'
 import type { InputStore, OutputStore, StoredObject } from '../stores/store.ts'
+import { checkApart } from './check-apart.ts'
 import { jobIdentity } from './job-identity.ts'
 import { bytesOf, checkShard, type Shard, type Share, shareOf } from './shard.ts'
 import { createSlots } from './slots.ts'
@@ -54,6 +55,7 @@ async function run(options: TransformOptions, tally: ReturnType<typeof createTal
   const { job, input, output, invoker, model, restart = false, onObject } = options
   const { signal = new AbortController().signal } = options
   const shard = options.shard && checkShard(options.shard)
+  checkApart(input, output)
   try {
     await invoker.ready(signal)
     const settings = requestSettings(job, await invoker.executionParameters(signal))

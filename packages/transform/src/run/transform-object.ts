@@ -1,6 +1,6 @@
 import { toInferryError } from '@inferry/core'
-import type { OutputObject } from '../stores/store.ts'
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
+import type { OutputObject, OutputState, OutputStore } from '../stores/store.ts'
+import { type Checkpoint, isOf, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { inOrder } from './in-order.ts'
 import { contentTypeOf, planObject } from './object-plan.ts'
 import { outputEncoder } from './output-encoder.ts'
@@ -17,8 +17,10 @@ import type { Work } from './work.ts'
 export async function transformObject(share: Share, work: Work, signal: AbortSignal): Promise<boolean> {
   const { output, identity, restart, settings } = work
   const { key, object } = share
-  const found = restart ? undefined : await readCheckpoint(output.states, key, object.version, identity)
+  const old = await readCheckpoint(output.states, key)
+  const found = old !== undefined && !restart && isOf(old, identity, object.version) ? old : undefined
   if (found?.done !== undefined && found.done === (await output.version(key))) return true
+  if (found === undefined && old?.output !== undefined) await drop(output, key, old.output)
   const contentType = contentTypeOf(share, work)
   const accept = work.job.accept ?? contentType
   if (settings.maxPayloadInMB === 0) {
@@ -40,6 +42,11 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
     throw error
   }
   return false
+}
+
+/** What another job left half done, which on S3 costs money as long as it is kept. */
+async function drop(output: OutputStore, key: string, left: OutputState): Promise<void> {
+  await (await output.resume(key, left))?.discard()
 }
 
 function started({ object }: Share, { identity }: Work): Checkpoint {

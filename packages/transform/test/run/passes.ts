@@ -7,6 +7,7 @@ t.test('what can be gone on with', (t) => {
     ['STORAGE_FULL', true],
     ['NOT_READY', true],
     ['ABORTED', true],
+    ['INVALID_CONFIGURATION', true],
     ['INVALID_INPUT', false],
     ['OBJECT_CHANGED', false],
     ['OBJECT_NOT_FOUND', false],
