@@ -7,9 +7,12 @@ export interface LineRange {
   readonly until: number
 }
 
-/** The range of the shard `index` of `size`: together they cover the object's bytes once, about equally. */
+/** The range of the shard `index` of `size`: together they cover the object's bytes once; the first are a byte longer. */
 export function rangeOfShard(bytes: number, index: number, size: number): LineRange {
-  return { from: Math.floor((bytes * index) / size), until: Math.floor((bytes * (index + 1)) / size) }
+  const least = Math.floor(bytes / size)
+  const longer = bytes % size
+  const start = (at: number) => least * at + Math.min(at, longer)
+  return { from: start(index), until: start(index + 1) }
 }
 
 /** Where to read from to find a range's first line: at the byte before it, which may be the end of another line. */
