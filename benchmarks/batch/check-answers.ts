@@ -9,7 +9,12 @@ const compared = 100_000
 const tolerance = 1e-4
 
 /** Throws unless the file has a line a row, and the numbers of `expected`, if there are any yet. */
-export function checkAnswers(name: string, file: string, rows: number, expected?: Float64Array): Float64Array {
+export function checkAnswers(
+  name: string,
+  file: string,
+  rows: number,
+  expected?: Float64Array,
+): Float64Array {
   const bytes = readFileSync(file)
   let lines = 0
   let end = 0
