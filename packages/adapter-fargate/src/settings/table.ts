@@ -58,7 +58,7 @@ export const settingTable = {
   ),
   concurrency: setting(integer(1, 1000), 'queue: messages worked on at a time', "the task's CPUs"),
   'visibility-timeout-seconds': setting(
-    integer(10, 43_200),
+    integer(2, 43_200),
     'queue: how long a message is hidden at a time; renewed at half of it',
     '120',
   ),
