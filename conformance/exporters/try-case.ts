@@ -124,10 +124,11 @@ async function command(
 ): Promise<{ readonly code: number; readonly text: string }> {
   let [code, text] = [0, '']
   await run(args, {
-    terminal: { input: false, output: false },
+    terminal: { input: false, output: false, errors: false },
     write: async (bytes) => {
       text += bytes.toString()
     },
+    status: () => {},
     note: (line) => {
       text += `${line}\n`
     },

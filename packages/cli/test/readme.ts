@@ -47,7 +47,7 @@ t.test('pack, but for where it writes to', async (t) => {
 })
 
 t.test('transform, but for its folders', async (t) => {
-  const { args } = shown.find(({ args: [name] }) => name === 'transform') ?? { args: [] }
+  const { args } = shown.find(({ args: [name] }) => name === 'transform') ?? { args: [] as string[] }
   const [, rows = '', out = ''] =
     /printf '([\d.,\\n]+)' > records\/a\.csv[\s\S]*?\$ cat answers\/a\.csv\.out\n([^`]*)/.exec(readme) ?? []
   const folder = t.testdir({ records: { 'a.csv': rows.replaceAll('\\n', '\n') } })

@@ -58,7 +58,7 @@ t.test('wrong values are refused', (t) => {
     ['--timeout', '0'],
   ])
     t.throws(() => parse(...args), { code: 'commander.invalidArgument' }, args.join(' '))
-  t.throws(() => parse('--batch-strategy', 'SingleRecord'), { location: { field: 'batchStrategy' } })
+  t.throws(() => parse('--batch-strategy', 'SingleRecord'), { code: 'INVALID_CONFIGURATION' })
   t.equal(jobFlagNames['batchStrategy'], 'batch-strategy')
   t.end()
 })
