@@ -30,7 +30,7 @@ const node = (name: string, bare: string, script: string, engine: string): Case 
 export function prepareCases(folder: string): readonly Case[] {
   const ours = ['trees', 'onnxruntime'].flatMap((engine) => {
     const bare = `bare, ${engine}`
-    return [node(bare, bare, 'bare.mjs', engine), node(`predictor, ${engine}`, bare, 'predictor.mjs', engine)]
+    return [node(bare, bare, 'bare.mjs', engine), node(`transform, ${engine}`, bare, 'transform.mjs', engine)]
   })
   const python = installPython(here('./pandas'), 'pandas')
   if (python === undefined) return ours

@@ -1,5 +1,6 @@
 import type { InferryError } from '@inferry/core'
 import type { Checkpoint } from './checkpoint.ts'
+import { peakMemory } from './peak-memory.ts'
 import { faultOf, listedFaults, type RecordFault } from './record-fault.ts'
 import { bytesOf, type Share } from './shard.ts'
 
@@ -115,8 +116,7 @@ export function createTally(): Tally {
         bytesOut,
         seconds: Math.round(seconds * 1000) / 1000,
         recordsPerSecond: Math.round(records / Math.max(seconds, 0.001)),
-        // Node gives kilobytes.
-        peakMemory: process.resourceUsage().maxRSS * 1024,
+        peakMemory: peakMemory(),
         errors,
       }
     },

@@ -1,0 +1,113 @@
+/** 2 GB of CSV through a batch job: how much memory its process takes, from disk to disk and from S3 to S3. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { median, writeRecord } from '@inferry/benchmark-recording'
+import { awsServer } from '@inferry/testing/aws'
+import { makeCsv } from './make-csv.ts'
+import { upload } from './upload.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const rows = 10_300_000
+const limitMiB = 256
+
+const folder = mkdtempSync(join(tmpdir(), 'inferry-memory-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const csv = join(folder, 'rows.csv')
+makeCsv(csv, rows)
+const bytes = statSync(csv).size
+
+const teardowns: (() => unknown)[] = []
+const server = await awsServer({ teardown: (end) => void teardowns.push(end) })
+const s3 = {
+  ...process.env,
+  AWS_ENDPOINT_URL: server.url,
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'a',
+  AWS_SECRET_ACCESS_KEY: 'b',
+}
+await server.request('PUT', '/records')
+await server.request('PUT', '/answers')
+await upload(server.url, 'records', 'rows.csv', csv)
+
+const results = {
+  'disk to disk': await measure([csv, join(folder, 'answers')], process.env),
+  'S3 to S3': await measure(['s3://records/', 's3://answers/'], s3),
+}
+for (const end of teardowns) await end()
+console.log(JSON.stringify(results, undefined, 2))
+writeRecord(
+  new URL('./memory.recorded.json', import.meta.url),
+  'npx -y pnpm --filter @inferry/benchmark-batch memory',
+  { model: 'diabetes-forest', rows, bytes, limitMiB, results },
+)
+
+/** Runs a job in a control group of its own, and looks at its memory each second. */
+async function measure(
+  [input = '', output = '']: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<object> {
+  const group = controlGroup()
+  const child = spawn(
+    process.execPath,
+    [
+      here('../../packages/cli/dist/main.js'),
+      ...['transform', here('../../models/diabetes-forest')],
+      ...['--input', input, '--output', output, '--split-type', 'Line'],
+    ],
+    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  group?.add(child.pid as number)
+  const seen: number[] = []
+  const timer = setInterval(() => seen.push(residentMiB(child.pid as number)), 1000)
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  const [code, signal] = await once(child, 'close')
+  clearInterval(timer)
+  group?.remove()
+  if (code !== 0) throw new Error(`${input}: ended with ${code ?? signal}: ${printed}`)
+  const { records, recordsPerSecond, seconds, peakMemory } = JSON.parse(printed)
+  if (records !== rows) throw new Error(`${records} of ${rows} rows were answered`)
+  const fifth = Math.ceil(seen.length / 5)
+  const fifths = [0, 1, 2, 3, 4]
+    .map((at) => seen.slice(at * fifth, (at + 1) * fifth))
+    .filter((some) => some.length > 0)
+  return {
+    limited: group !== undefined,
+    seconds,
+    recordsPerSecond,
+    peakMiB: Math.round(peakMemory / 2 ** 20),
+    medianMiBByFifth: fifths.map((some) => Math.round(median(some))),
+    largestMiBByFifth: fifths.map((some) => Math.round(Math.max(...some))),
+  }
+}
+
+function residentMiB(pid: number): number {
+  return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
+/** Of `limitMiB`, page cache included; undefined where this process may make none. */
+function controlGroup(): { add(pid: number): void; remove(): void } | undefined {
+  for (const [parent, limit] of [
+    ['/sys/fs/cgroup/memory', 'memory.limit_in_bytes'],
+    ['/sys/fs/cgroup', 'memory.max'],
+  ] as const) {
+    const group = join(parent, `inferry-benchmark-${process.pid}`)
+    try {
+      mkdirSync(group)
+      writeFileSync(join(group, limit), String(limitMiB * 2 ** 20))
+      return {
+        add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)),
+        remove: () => rmdirSync(group),
+      }
+    } catch {
+      rmSync(group, { recursive: true, force: true })
+    }
+  }
+  return undefined
+}
