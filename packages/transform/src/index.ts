@@ -15,6 +15,7 @@ export {
 export type { Progress, Summary } from './run/tally.ts'
 export { folderInput } from './stores/folder/folder-input.ts'
 export { folderOutput } from './stores/folder/folder-output.ts'
+export { manifestInput } from './stores/s3/manifest-input.ts'
 export type {
   ByteRange,
   InputStore,
