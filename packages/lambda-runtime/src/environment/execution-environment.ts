@@ -3,6 +3,7 @@ import type { EnforcedLimits } from '../limits/limit-process.ts'
 import { type PhaseEnd, startInstance } from './function-instance.ts'
 import { checkSettings, type FunctionSettings } from './function-settings.ts'
 import { functionArn, functionVersion } from './function-variables.ts'
+import { holdInstance } from './instance-holder.ts'
 import { createInvocationLog } from './invocation-log.ts'
 import { formatInitReport, formatReport, type InvocationReport } from './invocation-report.ts'
 import { type Outcome, phaseOutcome, timeoutOutcome } from './phase-outcome.ts'
@@ -33,9 +34,9 @@ export interface ExecutionEnvironment {
   readonly enforced: EnforcedLimits
   /** Resolves when the init phase is over, however it ended. */
   readonly initialized: Promise<void>
-  /** A failure of the function is a result; it rejects only when no process can be started. */
+  /** A failure of the function is a result; it rejects only when no process can be started: `ABORTED` once it was closed. */
   invoke(call: Call): Promise<CallResult>
-  /** Kills the process. */
+  /** Kills the process, one that is being started too; resolves when nothing of it is left. */
   close(): Promise<void>
 }
 
@@ -54,19 +55,19 @@ export async function startExecutionEnvironment(
   const { memoryMegabytes, timeoutSeconds } = settings
   const log = createInvocationLog(onLog)
   let initMilliseconds: number | undefined
-  let instance = await startInstance(settings, log.write)
+  const instances = await holdInstance(() => startInstance(settings, log.write))
   const initialized = initialize()
 
   async function initialize(): Promise<void> {
-    const timer = startTimer(initTimeout, () => void instance.stop())
-    const phase = await instance.init
+    const timer = startTimer(initTimeout, () => void instances.current.stop())
+    const phase = await instances.current.init
     const milliseconds = timer.stop()
-    instance.limits.endInit()
+    instances.current.limits.endInit()
     if (phase.kind === 'ready') {
       initMilliseconds = milliseconds
       return
     }
-    await instance.stop()
+    await instances.current.stop()
     reportInit(phase, 'init', milliseconds, timer.expired)
   }
 
@@ -87,19 +88,26 @@ export async function startExecutionEnvironment(
     deadline: number,
     isLate: () => boolean,
   ): Promise<PhaseEnd> {
-    if (instance.ended) {
+    if (instances.current.ended) {
       const begin = performance.now()
-      instance = await startInstance(settings, log.write)
-      instance.limits.endInit()
-      if (isLate()) await instance.stop()
-      const init = await instance.init
+      await instances.replace()
+      const { current } = instances
+      current.limits.endInit()
+      if (isLate()) await current.stop()
+      const init = await current.init
       if (init.kind !== 'ready') {
         reportInit(init, 'invoke', performance.now() - begin, isLate())
         return init
       }
     }
     const { traceId = newTraceId() } = call
-    return instance.run({ ...call, requestId, traceId, deadline, functionArn: functionArn(settings) })
+    return instances.current.run({
+      ...call,
+      requestId,
+      traceId,
+      deadline,
+      functionArn: functionArn(settings),
+    })
   }
 
   async function invoke(call: Call): Promise<CallResult> {
@@ -108,12 +116,13 @@ export async function startExecutionEnvironment(
     log.begin()
     log.line(`START RequestId: ${requestId} Version: ${functionVersion}`)
     const limit = timeoutSeconds * 1000
-    const timer = startTimer(limit, () => void instance.stop())
-    const over = await run(call, requestId, Date.now() + limit, () => timer.expired)
+    const timer = startTimer(limit, () => void instances.current.stop())
+    const running = run(call, requestId, Date.now() + limit, () => timer.expired)
+    const over = await running.finally(timer.stop)
     const durationMilliseconds = Math.min(timer.stop(), limit)
     const phase = await checkMemory(over)
     const outcome = timer.expired ? timeoutOutcome(requestId, timeoutSeconds) : phaseOutcome(phase, requestId)
-    if (phase.kind !== 'ready' || timer.expired) await instance.stop()
+    if (phase.kind !== 'ready' || timer.expired) await instances.current.stop()
     const report = makeReport(requestId, durationMilliseconds, outcome)
     if (outcome.remark !== undefined) log.line(outcome.remark)
     log.line(`END RequestId: ${requestId}`)
@@ -124,15 +133,15 @@ export async function startExecutionEnvironment(
 
   /** An answered call ends as one that was killed if it took too much memory between two looks. */
   async function checkMemory(phase: PhaseEnd): Promise<PhaseEnd> {
-    instance.limits.peakMemory()
-    if (phase.kind !== 'ready' || !instance.limits.outOfMemory()) return phase
-    await instance.stop()
+    instances.current.limits.peakMemory()
+    if (phase.kind !== 'ready' || !instances.current.limits.outOfMemory()) return phase
+    await instances.current.stop()
     return { kind: 'ended', end: { description: 'signal: killed', outOfMemory: true } }
   }
 
   function makeReport(requestId: string, durationMilliseconds: number, outcome: Outcome): InvocationReport {
     const { status, errorType } = outcome
-    const peak = Math.round(instance.limits.peakMemory() / 1024 / 1024)
+    const peak = Math.round(instances.current.limits.peakMemory() / 1024 / 1024)
     const report = {
       requestId,
       durationMilliseconds,
@@ -142,7 +151,7 @@ export async function startExecutionEnvironment(
       initMilliseconds,
       status,
       errorType,
-      enforced: instance.limits.enforced,
+      enforced: instances.current.limits.enforced,
     }
     initMilliseconds = undefined
     return report
@@ -150,10 +159,10 @@ export async function startExecutionEnvironment(
 
   return {
     get enforced() {
-      return instance.limits.enforced
+      return instances.current.limits.enforced
     },
     initialized,
     invoke,
-    close: () => instance.stop(),
+    close: instances.close,
   }
 }

@@ -47,7 +47,10 @@ export async function startInstance(
     },
   })
   const init = phase()
-  const child = await startFunctionProcess(settings, api.address, onOutput)
+  const child = await startFunctionProcess(settings, api.address, onOutput).catch(async (error) => {
+    await api.close()
+    throw error
+  })
   const gone = child.ended.then(async (how) => {
     end = how
     settle({ kind: 'ended', end, answer })

@@ -1,4 +1,6 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { type CallResult, startExecutionEnvironment } from '../../src/environment/execution-environment.ts'
 import type { FunctionSettings } from '../../src/environment/function-settings.ts'
@@ -13,6 +15,7 @@ interface Started {
   readonly enforced: { readonly memory: string; readonly cpu: string }
   readonly initialized: Promise<void>
   log(): string
+  close(): Promise<void>
 }
 
 async function start(t: Test, handler: string, settings: Partial<FunctionSettings> = {}): Promise<Started> {
@@ -27,6 +30,7 @@ async function start(t: Test, handler: string, settings: Partial<FunctionSetting
     enforced: environment.enforced,
     initialized: environment.initialized,
     log: () => log,
+    close: environment.close,
   }
 }
 
@@ -205,4 +209,29 @@ t.test('an init beyond 10 seconds is cut, then has the time of the call', async 
   t.match(log(), /^INIT_REPORT Init Duration: 10\d{3}\.\d\d ms\tPhase: init\tStatus: timeout\t$/m)
   t.match(failure(await call({})), [true, 'Sandbox.Timedout', /1\.00 seconds/])
   t.match(log(), /Phase: invoke\tStatus: timeout/)
+})
+
+t.test('closing while a call waits for init starts no other process', async (t) => {
+  const { call, close } = await start(t, 'hangs-in-init.handler', { timeoutSeconds: 1 })
+  const waiting = t.rejects(call({}), { code: 'ABORTED', message: /environment was closed/ })
+  await close()
+  await waiting
+})
+
+t.test('where no process can be started, no timer and no server is left', async (t) => {
+  async function left(): Promise<readonly string[]> {
+    // A server that is closed is gone some turns of the event loop later.
+    for (let turn = 0; turn < 5; turn++) await setImmediate()
+    return process.getActiveResourcesInfo().filter((name) => /^(Timeout|TCPServerWrap)$/.test(name))
+  }
+  const source = 'export const handler = async () => process.exit(1)'
+  const folder = t.testdir({ there: { 'exits.mjs': source } }) as string
+  const { call } = await start(t, 'exits.handler', { folder: join(folder, 'there') })
+  t.match(failure(await call({})), [true, 'Runtime.ExitError', /exit status 1/])
+  const before = await left()
+  renameSync(join(folder, 'there'), join(folder, 'away'))
+  await t.rejects(call({}), { code: 'INTERNAL', message: /no process could be started/ })
+  t.same(await left(), before)
+  renameSync(join(folder, 'away'), join(folder, 'there'))
+  t.match(failure(await call({})), [true, 'Runtime.ExitError', /exit status 1/], 'the next one works')
 })
