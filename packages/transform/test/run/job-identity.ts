@@ -5,7 +5,7 @@ import { requestSettings } from '../../src/job/request-settings.ts'
 import { jobIdentity } from '../../src/run/job-identity.ts'
 
 const identity = (asked: Partial<TransformJob>, model = 'forest 1') => {
-  const job = makeJob({ splitType: 'Line', ...asked })
+  const job = makeJob({ splitType: 'Line', assembleWith: 'Line', contentType: 'text/csv', ...asked })
   return jobIdentity(job, requestSettings(job, {}), model)
 }
 
