@@ -1,6 +1,9 @@
 import {
   availableMemory,
+  collectGarbage,
   createMemoryBudget,
+  createRequestMemory,
+  reserveFor,
   type SagemakerSettings,
   sagemakerRepository,
   sagemakerRoutes,
@@ -30,7 +33,7 @@ export function serveSagemaker(settings: SagemakerSettings, changes: Changes = {
     bodyLimit,
     docs: false,
     http: { routerOptions: { maxParamLength: longestName } },
-    engines: multiModel ? budgeted(engines) : engines,
+    engines: multiModel ? budgeted(engines, bodyLimit) : engines,
     routes: (context, extensions) => routesOf(context, extensions, settings),
     repository(makePredictor, logger) {
       for (const { variable, reason } of ignored) logger.warn({ variable, reason }, 'variable ignored')
@@ -41,8 +44,12 @@ export function serveSagemaker(settings: SagemakerSettings, changes: Changes = {
   })
 }
 
-function budgeted(engines: readonly Engine[]): readonly Engine[] {
-  const budget = createMemoryBudget(availableMemory)
+function budgeted(engines: readonly Engine[], bodyLimit: number): readonly Engine[] {
+  const budget = createMemoryBudget({
+    available: availableMemory,
+    reserve: reserveFor(bodyLimit),
+    collect: collectGarbage,
+  })
   return engines.map((engine) => withMemoryBudget(engine, budget))
 }
 
@@ -52,7 +59,7 @@ function routesOf(
   extensions: readonly string[],
   settings: SagemakerSettings,
 ): readonly Route[] {
-  const own = sagemakerRoutes(context, settings)
+  const own = sagemakerRoutes(context, { ...settings, memory: createRequestMemory() })
   const taken = new Set(own.map(({ pattern }) => pattern))
   return [...own, ...inferenceRoutes(context, extensions).filter(({ pattern }) => !taken.has(pattern))]
 }

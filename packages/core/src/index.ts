@@ -47,6 +47,7 @@ export { engineFile } from './predictor/engine-file.ts'
 export type {
   Adapter,
   Engine,
+  EngineMemory,
   Execution,
   Health,
   HealthState,

@@ -20,6 +20,10 @@ export function onnxruntime(options: OnnxruntimeOptions = {}): Engine {
   return {
     name: 'onnxruntime',
     executions: ['inline', 'isolated'],
+    platform: 'onnx_onnxv1',
+    // Measured by the resident size of forty loads of a forest on Linux x64 (1.30): 5.3, of which nothing went back to
+    // the system on release, while thirty loads one after the other took no more than one.
+    memory: { factor: 5.5, kept: true },
     async load(artifact, { threads = 1, execution = 'inline', onLost } = {}) {
       const file = engineFile(artifact.manifest, 'onnxruntime')
       const model =

@@ -22,6 +22,8 @@ export function trees({ compile }: TreesOptions = {}): Engine {
     name: 'trees',
     executions: ['inline'],
     singleThreaded: true,
+    // Measured by the resident size of forty loads on Linux x64, of a 100-tree forest: 1.6.
+    memory: { factor: 2, kept: false },
     async load(artifact) {
       const { manifest } = artifact
       const file = engineFile(manifest, 'trees')

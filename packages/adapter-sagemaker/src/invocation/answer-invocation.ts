@@ -1,9 +1,11 @@
 import type { Predictor } from '@inferry/core'
 import { type Answer, type DoorRequest, errorAnswer, payloadOf, predict } from '@inferry/doors'
 import { insufficientMemory } from '../memory/insufficient-memory.ts'
+import type { RequestMemory } from '../memory/request-memory.ts'
 import { acceptOf } from './accept-of.ts'
 import { customAttributes, withAttributes } from './custom-attributes.ts'
 import { withDeadline } from './with-deadline.ts'
+import { withMemory } from './with-memory.ts'
 
 /** How predictions are answered. */
 export interface InvocationOptions {
@@ -11,6 +13,8 @@ export interface InvocationOptions {
   readonly defaultAccept?: string
   /** Milliseconds. */
   readonly deadlineMs?: number
+  /** Refuses what would not fit; without it all is tried. */
+  readonly memory?: RequestMemory
 }
 
 /** What a request is for: the predictor, and what its endpoint calls the model. */
@@ -41,11 +45,9 @@ async function answer(request: DoorRequest, find: () => Target, options: Invocat
   if (request.body.length === 0) return { status: 204, model }
   const input = payloadOf(request)
   const accept = acceptOf(request.headers, options.defaultAccept)
-  const given = await withDeadline(
-    (signal) => predict({ model, predictor, input, accept, signal }),
-    options.deadlineMs,
-    request.signal,
-  )
+  const ask = (signal: AbortSignal | undefined) =>
+    withMemory(() => predict({ model, predictor, input, accept, signal }), input, options.memory, signal)
+  const given = await withDeadline(ask, options.deadlineMs, request.signal)
   const shortage = given.error && insufficientMemory(given.error)
-  return shortage === undefined ? given : { ...given, ...errorAnswer(shortage) }
+  return { ...given, ...(shortage !== undefined && errorAnswer(shortage)), model }
 }

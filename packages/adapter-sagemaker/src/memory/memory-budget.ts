@@ -7,20 +7,31 @@ export interface MemoryBudget {
   take(need: MemoryNeed, model: string): () => void
 }
 
+/** What a budget is of. */
+export interface BudgetOptions {
+  /** Bytes that the process may still take, asked anew each time. */
+  available(): number
+  /** Bytes that are to be left for requests. */
+  readonly reserve: number
+  /** Frees what is held by nobody. */
+  collect(): void
+}
+
 /**
- * A budget of the `available` bytes, asked anew each time. What closed models left with the process does not show there,
+ * A budget of the available bytes. What closed models left with the process does not show there,
  * but is used again: so much less is needed.
  */
-export function createMemoryBudget(available: () => number): MemoryBudget {
+export function createMemoryBudget({ available, reserve, collect }: BudgetOptions): MemoryBudget {
   /** Bytes of the open models whose memory the process keeps, now and at most. */
   let now = 0
   let most = 0
   return {
     take({ bytes, kept }, model) {
       const reused = kept ? Math.min(most - now, bytes) : 0
-      const needed = bytes - reused
+      const needed = bytes - reused + reserve
+      if (needed > available()) collect()
       const left = available()
-      if (needed > left) throw insufficient(model, needed, left)
+      if (needed > left) throw insufficient(model, needed, reserve, left)
       if (!kept) return () => {}
       now += bytes
       most = Math.max(most, now)
@@ -33,11 +44,8 @@ export function createMemoryBudget(available: () => number): MemoryBudget {
   }
 }
 
-function insufficient(model: string, needed: number, left: number): InferryError {
-  const message = `the model ${model} needs about ${inMebibytes(needed)} MiB of memory, and ${inMebibytes(left)} MiB are left; unload others`
+function insufficient(model: string, needed: number, reserve: number, left: number): InferryError {
+  const [needs, requests, has] = [needed, reserve, left].map((bytes) => Math.floor(bytes / 1024 ** 2))
+  const message = `the model ${model} needs about ${needs} MiB of memory, ${requests} of them for requests, and ${has} MiB are left; unload others`
   return new InferryError('INSUFFICIENT_MEMORY', message)
-}
-
-function inMebibytes(bytes: number): number {
-  return Math.floor(bytes / 1024 ** 2)
 }

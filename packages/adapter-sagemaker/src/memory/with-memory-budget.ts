@@ -8,7 +8,7 @@ export function withMemoryBudget(engine: Engine, budget: MemoryBudget): Engine {
     ...engine,
     async load(artifact, options) {
       const { manifest } = artifact
-      const need = memoryNeed(manifest, engine.name)
+      const need = memoryNeed(manifest, engine)
       // With its process goes all that a model took.
       const kept = need.kept && options?.execution !== 'isolated'
       const giveBack = budget.take({ ...need, kept }, manifest.name)

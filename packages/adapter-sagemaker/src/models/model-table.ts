@@ -1,5 +1,6 @@
 import { InferryError, type Predictor, type Repository } from '@inferry/core'
 import { oneAtATime } from '@inferry/doors'
+import { collectGarbage } from '../memory/collect-garbage.ts'
 import { insufficientMemory } from '../memory/insufficient-memory.ts'
 import { findRequested } from './find-artifact.ts'
 import type { LoadRequest } from './load-request.ts'
@@ -71,6 +72,8 @@ export function createModelTable(repository: Repository): ModelTable {
         loaded(name)
         entries.delete(name)
         await repository.unload(name, { forget: true })
+        // Its arrays lie outside V8's heap, where they would stay until that is full.
+        collectGarbage()
       })
     },
   }

@@ -3,6 +3,7 @@ import { createPredictor, type Engine, openArtifact, type Tensor } from '@inferr
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { writeOnnxFixture } from '@inferry/testing'
 import t from 'tap'
+import { createRequestMemory, type RequestMemory } from '../../src/index.ts'
 import { answerInvocation } from '../../src/invocation/answer-invocation.ts'
 import { csv } from '../fixtures/doors.ts'
 
@@ -40,4 +41,21 @@ t.test('a slow model', async (t) => {
   t.match(late, { status: 504, model: 'opaque', error: { code: 'DEADLINE_EXCEEDED' } })
   t.match(late.headers, { 'X-Amzn-SageMaker-Custom-Attributes': 'mine' })
   t.match(await ask(0, 60_000), { status: 200, contentType: 'text/csv' }, 'the next request is answered')
+})
+
+t.test('a body that there is no memory for', async (t) => {
+  const artifact = await openArtifact(await writeOnnxFixture(t.testdir(), 'slow'))
+  const predictor = createPredictor(artifact, { engines: [slow], execution: 'inline' })
+  t.teardown(() => predictor.close())
+  await predictor.ready()
+  const none = { all: () => 0, heap: () => 0, collect() {} }
+  const request = { method: 'POST', headers: csv, query: '', params: {}, body: Buffer.alloc(100_000, '0\n') }
+  const ask = (memory?: RequestMemory) =>
+    answerInvocation(request, () => ({ model: 'm', predictor }), { ...(memory && { memory }) })
+  t.match(await ask(createRequestMemory(none)), {
+    status: 507,
+    model: 'm',
+    error: { code: 'INSUFFICIENT_MEMORY' },
+  })
+  t.match(await ask(), { status: 200, model: 'm' })
 })

@@ -6,11 +6,11 @@ import { example } from '../fixtures/doors.ts'
 
 t.test('a session takes memory until it is closed', async (t) => {
   const artifact = await openArtifact(example('breast-cancer-boosting'))
-  const { bytes } = memoryNeed(artifact.manifest, 'onnxruntime')
+  const { bytes } = memoryNeed(artifact.manifest, onnxruntime())
   let left = bytes
   const engine = withMemoryBudget(
     onnxruntime(),
-    createMemoryBudget(() => left),
+    createMemoryBudget({ available: () => left, reserve: 0, collect() {} }),
   )
   const session = await engine.load(artifact)
   left = 0
@@ -25,13 +25,13 @@ t.test('a session takes memory until it is closed', async (t) => {
 
 t.test('a load that fails gives it back', async (t) => {
   const artifact = await openArtifact(example('breast-cancer-boosting'))
-  const { bytes } = memoryNeed(artifact.manifest, 'onnxruntime')
+  const { bytes } = memoryNeed(artifact.manifest, onnxruntime())
   let fails = true
   let left = bytes
   const real = onnxruntime()
   const engine = withMemoryBudget(
     { ...real, load: async (...given) => (fails ? Promise.reject(new Error('no')) : real.load(...given)) },
-    createMemoryBudget(() => left),
+    createMemoryBudget({ available: () => left, reserve: 0, collect() {} }),
   )
   await t.rejects(engine.load(artifact), { message: 'no' })
   fails = false

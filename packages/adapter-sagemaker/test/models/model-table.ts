@@ -88,3 +88,16 @@ t.test('unloads while loading, and loads while unloading', async (t) => {
   await Promise.all([gone, back])
   t.equal(count.open, 1)
 })
+
+t.test('the memory of unloaded models is free', async (t) => {
+  const { models } = await opened(t)
+  const used = () => process.memoryUsage().external
+  await models.load({ name: 'first', url })
+  await models.unload('first')
+  const before = used()
+  const names = ['a', 'b', 'c', 'd', 'e']
+  for (const name of names) await models.load({ name, url })
+  const loaded = used() - before
+  for (const name of names) await models.unload(name)
+  t.ok(used() - before < loaded / 5, `${used() - before} of ${loaded} bytes are left`)
+})

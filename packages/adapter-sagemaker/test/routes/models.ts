@@ -76,14 +76,18 @@ t.test('not enough memory: room is made by unloading', async (t) => {
     },
   }
   /** Room for two. */
-  const budget = createMemoryBudget(() => (2 - sessions) * 40 * 1024 ** 2)
+  const budget = createMemoryBudget({
+    available: () => (2 - sessions) * 40 * 1024 ** 2,
+    reserve: 32 * 1024 ** 2,
+    collect() {},
+  })
   const { ask, load } = await opened(t, [withMemoryBudget(counted, budget)])
   t.same([(await load('a')).status, (await load('b')).status], [200, 200])
   const full = await load('c')
   t.equal(full.status, 507)
   t.match(full.json(), {
     code: 'INSUFFICIENT_MEMORY',
-    error: /needs about 32 MiB of memory, and 0 MiB are left/,
+    error: /needs about 32 MiB of memory, 32 of them for requests, and 0 MiB are left/,
   })
   t.equal((await ask('DELETE', '/models/a')).status, 200)
   t.equal(sessions, 1, 'freed when it is answered')

@@ -76,6 +76,7 @@ export function createPredictor(artifact: Artifact, options: PredictorOptions): 
   return {
     manifest,
     engine: engine.name,
+    platform: engine.platform ?? `inferry_${engine.name}`,
     health: () => (closing === undefined ? session.health() : draining),
     queue: batcher.queue,
     ready: () => (closing === undefined ? session.load() : Promise.reject(notReady(manifest.name, draining))),

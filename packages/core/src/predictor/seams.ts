@@ -19,6 +19,14 @@ export interface LoadOptions {
   onLost?(error: InferryError): void
 }
 
+/** What a loaded model takes. */
+export interface EngineMemory {
+  /** Bytes for each of the files that the engine reads. */
+  readonly factor: number
+  /** What it takes stays with the process once it is closed, to be used by the next. */
+  readonly kept: boolean
+}
+
 /** Runs models of one format. */
 export interface Engine {
   /** As in the manifest's `engines`. */
@@ -27,6 +35,10 @@ export interface Engine {
   readonly executions: readonly Execution[]
   /** Says that a run has one thread whatever is asked for. */
   readonly singleThreaded?: boolean
+  /** What a model takes in memory; unknown unless told. */
+  readonly memory?: EngineMemory
+  /** The Open Inference Protocol's name of what it runs, `<project>_<format>`; `inferry_<name>` unless given. */
+  readonly platform?: string
   load(artifact: Artifact, options?: LoadOptions): Promise<Session>
 }
 
@@ -59,6 +71,8 @@ export interface Predictor {
   readonly manifest: Manifest
   /** The engine that runs it. */
   readonly engine: string
+  /** The Open Inference Protocol's name of that. */
+  readonly platform: string
   /** Loaded, verified, warmed by a real run of a sample. Called again after a failure, it tries anew at once. */
   ready(): Promise<void>
   health(): Health

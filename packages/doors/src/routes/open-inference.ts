@@ -81,19 +81,16 @@ function paramsOf({ params }: DoorRequest): { readonly model: string; readonly v
 }
 
 /** The protocol's metadata of the model that the repository knows by this name. */
-export function modelMetadata(name: string, { manifest, engine }: Predictor): unknown {
+export function modelMetadata(name: string, { manifest, platform }: Predictor): unknown {
   const { version, inputs, outputs } = manifest
   return {
     name,
     versions: [version],
-    platform: platforms[engine] ?? `inferry_${engine}`,
+    platform,
     inputs: inputs.map(tensorMetadata),
     outputs: outputs.map(tensorMetadata),
   }
 }
-
-/** The protocol's names, `<project>_<format>`, of what others run too; the formats of other engines are this project's. */
-const platforms: Readonly<Record<string, string>> = { onnxruntime: 'onnx_onnxv1' }
 
 function tensorMetadata({ name, type, shape }: TensorSpec): unknown {
   return { name, datatype: oipDatatype[type], shape }

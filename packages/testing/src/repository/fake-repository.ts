@@ -31,6 +31,7 @@ export function fakePredictor(model: FakeModel): Predictor {
   return {
     manifest: { ...fakeManifest, name: model.name ?? 'sum' },
     engine: 'fake',
+    platform: 'inferry_fake',
     ready: async () => {},
     health: () => model.health ?? { state: 'ready' },
     predict: async (input, options = {}) => model.answer?.(input, options) ?? input,
