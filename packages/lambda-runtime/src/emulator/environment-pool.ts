@@ -2,9 +2,11 @@ import { InferryError } from '@inferry/core'
 import type { ExecutionEnvironment } from '../environment/execution-environment.ts'
 
 export interface EnvironmentPool {
-  /** Runs a job in an environment that is free, in a new one, or after a wait. Throws `OVERLOADED` when too many wait. */
+  /** Why a job would be refused now: `OVERLOADED` when too many wait, `ABORTED` once the pool is closed. */
+  refusal(): InferryError | undefined
+  /** Runs a job in an environment that is free, in a new one, or after a wait. Rejects with the {@link refusal}. */
   run<T>(job: (environment: ExecutionEnvironment) => Promise<T>): Promise<T>
-  /** Kills all environments and refuses the jobs that wait. */
+  /** Kills all environments, those that are being started too, and refuses the jobs that wait. */
   close(): Promise<void>
 }
 
@@ -25,29 +27,36 @@ export function createEnvironmentPool(
   const all = new Set([first])
   const free = [first]
   const waiting: Waiter[] = []
-  let starting = 0
+  const starting = new Set<Promise<ExecutionEnvironment>>()
   let closed = false
 
+  function refusal(): InferryError | undefined {
+    if (closed) return closedError()
+    const full = free.length === 0 && all.size + starting.size >= concurrency && waiting.length >= maxWaiting
+    return full
+      ? new InferryError('OVERLOADED', `${maxWaiting} calls wait already`, { retryAfter: 1 })
+      : undefined
+  }
+
   async function take(): Promise<ExecutionEnvironment> {
-    if (closed) throw closedError()
+    const refused = refusal()
+    if (refused !== undefined) throw refused
     const idle = free.pop()
     if (idle !== undefined) return idle
-    if (all.size + starting < concurrency) return add()
-    if (waiting.length >= maxWaiting)
-      throw new InferryError('OVERLOADED', `${maxWaiting} calls wait already`, { retryAfter: 1 })
+    if (all.size + starting.size < concurrency) return add()
     return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
   }
 
   async function add(): Promise<ExecutionEnvironment> {
-    starting++
+    const started = start()
+    starting.add(started)
     try {
-      const environment = await start()
+      const environment = await started
       all.add(environment)
-      if (!closed) return environment
-      await environment.close()
-      throw closedError()
+      if (closed) throw closedError()
+      return environment
     } finally {
-      starting--
+      starting.delete(started)
     }
   }
 
@@ -58,6 +67,7 @@ export function createEnvironmentPool(
   }
 
   return {
+    refusal,
     async run(job) {
       const environment = await take()
       try {
@@ -69,6 +79,8 @@ export function createEnvironmentPool(
     async close() {
       closed = true
       for (const { reject } of waiting.splice(0)) reject(closedError())
+      // Those that were started are among all then.
+      await Promise.allSettled(starting)
       await Promise.all([...all].map((environment) => environment.close()))
     },
   }

@@ -7,10 +7,11 @@ import { type FunctionPath, parseFunctionPath } from './function-path.ts'
 import { readInvokeRequest } from './invoke-request.ts'
 import { type ServiceError, sendServiceError } from './service-error.ts'
 
-/** Answers one HTTP request as Lambda's Invoke API would for a function of this name. */
+/** Answers one HTTP request as Lambda's Invoke API would for a function of this name. `onLog` hears of events that are lost. */
 export async function handleInvoke(
   pool: EnvironmentPool,
   functionName: string,
+  onLog: (text: string) => void,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -22,10 +23,12 @@ export async function handleInvoke(
   const read = await readInvokeRequest(request)
   if ('name' in read) return sendServiceError(response, read)
   if (read.type === 'DryRun') return send(response, 204, {})
+  const refused = pool.refusal()
+  if (refused !== undefined) return sendServiceError(response, toServiceError(refused))
   const result = pool.run((environment) => environment.invoke(read.call))
   if (read.type === 'Event') {
     // How it ends is told by its log. Lambda would try a failed one twice more, minutes later.
-    result.catch(() => {})
+    result.catch((error: Error) => onLog(`an event was accepted and not run: ${error.message}\n`))
     return send(response, 202, {})
   }
   try {

@@ -44,7 +44,7 @@ export async function startLambdaEmulator(options: LambdaEmulatorOptions): Promi
   const start = () => startExecutionEnvironment(options, onLog)
   const first = await start()
   const pool = createEnvironmentPool(first, start, concurrency)
-  const server = createServer((request, response) => void handleInvoke(pool, name, request, response))
+  const server = createServer((request, response) => void handleInvoke(pool, name, onLog, request, response))
 
   try {
     server.listen(port, host)

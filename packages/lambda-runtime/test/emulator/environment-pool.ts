@@ -81,6 +81,7 @@ t.test('the line is bounded', async (t) => {
   const pool = createEnvironmentPool(environment(), async () => environment(), 1)
   const { ends, job } = jobs()
   const all = Array.from({ length: 101 }, () => pool.run(job))
+  t.match(pool.refusal(), { code: 'OVERLOADED' })
   await turn()
   await t.rejects(pool.run(job), { code: 'OVERLOADED', retryAfter: 1 })
   for (let i = 0; i < all.length; i++) {
@@ -88,6 +89,7 @@ t.test('the line is bounded', async (t) => {
     await turn()
   }
   await Promise.all(all)
+  t.equal(pool.refusal(), undefined)
 })
 
 t.test('closing kills all and refuses who waits', async (t) => {
@@ -116,10 +118,13 @@ t.test('closing while one is being started', async (t) => {
   const { ends, job } = jobs()
   const first = pool.run(job)
   const second = pool.run(job)
-  await pool.close()
+  const refused = t.rejects(second, { code: 'ABORTED' })
+  const closing = pool.close()
   finish(environment(() => closed++))
-  await t.rejects(second, { code: 'ABORTED' })
-  t.equal(closed, 1)
+  await closing
+  t.equal(closed, 1, 'it is not left behind')
+  await refused
+  t.match(pool.refusal(), { code: 'ABORTED' })
   ends[0]?.()
   await first
 })

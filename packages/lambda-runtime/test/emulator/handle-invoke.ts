@@ -13,15 +13,17 @@ const settings = { folder: fixtures, handler: 'acts.handler', memoryMegabytes: 1
 let environment: ExecutionEnvironment
 let pool: EnvironmentPool
 
+function onLog(text: string): void {
+  log += text
+}
+
 t.before(async () => {
-  environment = await startExecutionEnvironment(settings, (text) => {
-    log += text
-  })
+  environment = await startExecutionEnvironment(settings, onLog)
   pool = createEnvironmentPool(environment, () => Promise.reject(new Error('one is enough')), 1)
 })
 
 function url(t: Test, path = '/2015-03-31/functions/function/invocations') {
-  return serving(t, (request, response) => handleInvoke(pool, 'forest', request, response)).then(
+  return serving(t, (request, response) => handleInvoke(pool, 'forest', onLog, request, response)).then(
     (server) => server + path,
   )
 }
@@ -107,9 +109,27 @@ for (const [name, path, init, status, error] of refused) {
   })
 }
 
-t.test('a closed pool', async (t) => {
+t.test('an event is refused when too many wait, and told when it is lost', async (t) => {
+  let end: () => void = () => {}
+  pool.run(() => new Promise<void>((resolve) => (end = resolve)))
+  const to = await url(t)
+  const send = () =>
+    fetch(to, { method: 'POST', body: '{"act":"count"}', headers: { 'x-amz-invocation-type': 'Event' } })
+  const accepted = await Promise.all(Array.from({ length: 100 }, send))
+  t.same([...new Set(accepted.map(({ status }) => status))], [202])
+  const refused = await send()
+  t.equal(refused.status, 429)
+  t.equal(refused.headers.get('x-amzn-errortype'), 'TooManyRequestsException')
   await pool.close()
-  const response = await fetch(await url(t), { method: 'POST', body: '{}' })
-  t.equal(response.status, 500)
-  t.equal(response.headers.get('x-amzn-errortype'), 'ServiceException')
+  end()
+  t.equal(log.split('an event was accepted and not run: the emulator was closed\n').length, 101)
+})
+
+t.test('a closed pool', async (t) => {
+  const headers = { 'x-amz-invocation-type': 'Event' }
+  for (const init of [{}, { headers }]) {
+    const response = await fetch(await url(t), { method: 'POST', body: '{}', ...init })
+    t.equal(response.status, 500)
+    t.equal(response.headers.get('x-amzn-errortype'), 'ServiceException')
+  }
 })
