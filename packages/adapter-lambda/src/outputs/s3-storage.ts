@@ -25,7 +25,7 @@ export function s3Storage(answers: ObjectPrefix | undefined, env: NodeJS.Process
           checkLength(found.ContentLength, longestObject)
           const contentType = contentTypeOfObject(Key, found.ContentType)
           const bytes = await readBytes(stream, found.ContentLength, longestObject)
-          const encoding = encodingOf(found.ContentEncoding)
+          const encoding = encodingOf(found.ContentEncoding, bytes)
           return { contentType, body: await inflateBody(bytes, encoding, longestObject) }
         } finally {
           stream.destroy()
@@ -55,10 +55,13 @@ export function s3Storage(answers: ObjectPrefix | undefined, env: NodeJS.Process
   }
 }
 
-/** `aws-chunked` is how an upload was signed, not how its object is encoded, though some stores keep it. */
-function encodingOf(header: string | undefined): string {
+/**
+ * `aws-chunked` is how an upload was signed, not how its object is encoded, though some stores keep it. Most compressed
+ * objects are not declared: gzip is known by its first bytes (RFC 1952 §2.3.1), with which nothing that a model reads begins.
+ */
+function encodingOf(header: string | undefined, bytes: Uint8Array): string {
   const encodings = (header ?? '').split(',').map((encoding) => encoding.trim())
-  return (
-    encodings.filter((encoding) => encoding !== '' && encoding !== 'aws-chunked').join(', ') || 'identity'
-  )
+  const declared = encodings.filter((encoding) => encoding !== '' && encoding !== 'aws-chunked').join(', ')
+  if (declared !== '') return declared
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gzip' : 'identity'
 }

@@ -13,6 +13,10 @@ t.test("the object's own, else by its key", async (t) => {
     ['a.ndjson', 'application/octet-stream', 'application/jsonlines'],
     ['a.npy', 'Application/Octet-Stream; x=y', 'application/x-npy'],
     ['a.csv', 'application/octet-streams', 'application/octet-streams'],
+    ['a.csv.gz', undefined, 'text/csv'],
+    ['a.json.GZ', 'application/gzip', 'application/json'],
+    ['a.npy', 'application/x-gzip', 'application/x-npy'],
+    ['a.csv.gz', 'binary/octet-stream', 'text/csv'],
     ['a.parquet', undefined, 'application/vnd.apache.parquet'],
   ] as const)
     t.equal(contentTypeOfObject(key, own), expected, `${key} ${own}`)
@@ -20,7 +24,7 @@ t.test("the object's own, else by its key", async (t) => {
 
 t.test('neither tells', async (t) => {
   for (const [key, own, said] of [
-    ['a.csv.gz', undefined, 'no content type'],
+    ['a.gz', 'application/gzip', 'the content type application/gzip'],
     ['a.what', undefined, 'no content type'],
     ['csv', 'binary/octet-stream', 'the content type binary/octet-stream'],
     ['a.csv/b', '', 'no content type'],

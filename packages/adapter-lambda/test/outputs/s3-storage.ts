@@ -21,6 +21,10 @@ t.test('reads', async (t) => {
       contentType: 'application/json',
       contentEncoding: 'gzip, aws-chunked',
     },
+    'b/u.csv.gz': { body: gzipSync('5\n'), contentType: 'binary/octet-stream' },
+    'b/w.csv.gz': { body: gzipSync('6\n'), contentType: 'application/gzip' },
+    'b/t.csv.gz': { body: gzipSync('7\n'), contentType: 'text/csv' },
+    'b/plain.csv.gz': { body: '8\n', contentType: 'binary/octet-stream' },
   })
   sdkEnvironment(t, { AWS_ENDPOINT_URL_S3: url })
   const storage = s3Storage(undefined, process.env)
@@ -31,12 +35,16 @@ t.test('reads', async (t) => {
     [{ bucket, key: 'z.json' }, 'application/json', '[1]'],
     [{ bucket, key: 'c.json' }, 'application/json', '[2]'],
     [{ bucket, key: 'cz.json' }, 'application/json', '[3]'],
+    [{ bucket, key: 'u.csv.gz' }, 'text/csv', '5\n'],
+    [{ bucket, key: 'w.csv.gz' }, 'text/csv', '6\n'],
+    [{ bucket, key: 't.csv.gz' }, 'text/csv', '7\n'],
+    [{ bucket, key: 'plain.csv.gz' }, 'text/csv', '8\n'],
   ] as const) {
     const payload = await storage.read(object, signal)
     t.equal(payload.contentType, contentType)
     t.equal(Buffer.from(payload.body).toString(), text)
   }
-  t.equal(heard.length, 6)
+  t.equal(heard.length, 10)
 })
 
 t.test('what cannot be read', async (t) => {
