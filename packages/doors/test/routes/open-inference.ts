@@ -50,15 +50,15 @@ t.test('a model', async (t) => {
 t.test("the repository's name, and the engine's platform", async (t) => {
   const repository = fakeRepository({ name: 'known' })
   const renamed = { ...repository.get('known'), manifest }
-  const platformOf = async (engine: string) => {
-    const server = doors({ ...repository, get: () => ({ ...renamed, engine }) })
-    const { name, platform } = (await server.inject('/v2/models/known')).json()
-    t.equal(name, 'known')
-    return platform
+  const platformOf = async (platform: string) => {
+    const server = doors({ ...repository, get: () => ({ ...renamed, platform }) })
+    const told = (await server.inject('/v2/models/known')).json()
+    t.equal(told.name, 'known')
+    return told.platform
   }
   t.equal(manifest.name, 'sum')
-  t.equal(await platformOf('onnxruntime'), 'onnx_onnxv1')
-  t.equal(await platformOf('trees'), 'inferry_trees')
+  t.equal(await platformOf('onnx_onnxv1'), 'onnx_onnxv1')
+  t.equal(await platformOf('inferry_trees'), 'inferry_trees')
 })
 
 t.test('one of several that failed', async (t) => {
