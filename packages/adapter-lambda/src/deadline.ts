@@ -15,13 +15,27 @@ export interface Deadline {
 /** So long before Lambda's own end an answer must be on its way. Milliseconds. */
 export const marginMs = 200
 
-/** Nothing can interrupt the reading of a large body and the writing of its answer: so many bytes take a millisecond. */
+/**
+ * Nothing can interrupt the reading of a large body and the writing of its answer: so many bytes take a millisecond of a
+ * whole CPU.
+ */
 const bytesPerMs = 10_000
 
-/** The invocation's deadline; `bytes`: what there is to read and to answer, about. */
-export function createDeadline(context: InvocationContext, bytes = 0): Deadline {
+/**
+ * The part of a CPU that a function of so much memory has, in megabytes; 1 where it is not known, and at most, as one
+ * thread reads.
+ *
+ * Source: "Configure Lambda function memory": 1,769 MB are one vCPU.
+ */
+export function cpuShare(memory = process.env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE']): number {
+  const megabytes = Number(memory)
+  return megabytes > 0 ? Math.min(1, megabytes / 1769) : 1
+}
+
+/** The invocation's deadline; `bytes`: what there is to read and to answer, about; `cpu`: as of {@link cpuShare}. */
+export function createDeadline(context: InvocationContext, bytes = 0, cpu = cpuShare()): Deadline {
   const controller = new AbortController()
-  const left = context.getRemainingTimeInMillis() - marginMs - bytes / bytesPerMs
+  const left = context.getRemainingTimeInMillis() - marginMs - bytes / (bytesPerMs * cpu)
   const expire = () => controller.abort(exceeded())
   if (left <= 0) {
     expire()

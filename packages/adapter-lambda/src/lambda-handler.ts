@@ -1,4 +1,4 @@
-import type { Repository } from '@inferry/core'
+import { InferryError, type Repository } from '@inferry/core'
 import { respond } from '@inferry/doors'
 import type { S3Event, SQSEvent } from 'aws-lambda'
 import { askOf } from './ask.ts'
@@ -68,6 +68,7 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
 
   return async (event, context) => {
     const began = performance.now()
+    observation?.begin()
     const kind = eventKind(event)
     const { body } = fieldsOf(event)
     const deadline = createDeadline(context, typeof body === 'string' ? body.length : 0)
@@ -90,9 +91,15 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
 
 /** The event is the question, the result the answer, as by `/invocations`. */
 async function answerJson(event: unknown, openDoors: OpenDoors, signal: AbortSignal): Promise<EventAnswer> {
+  if (Array.isArray(fieldsOf(event)['Records'])) throw unknownRecords()
   const { router } = await openDoors(signal)
   const match = router('POST', '/invocations')
   if ('refusal' in match) throw new Error('/invocations is not served')
   const answer = await respond(match.handle, jsonRequest(event, signal))
   return { result: jsonResult(answer), invocation: { model: answer.model } }
+}
+
+function unknownRecords(): InferryError {
+  const message = 'the event has Records, but none whose eventSource is aws:sqs or aws:s3'
+  return new InferryError('MALFORMED_REQUEST', message, { location: { field: 'Records' } })
 }

@@ -1,4 +1,4 @@
-import { createPredictor, InferryError, openRepository, type Payload } from '@inferry/core'
+import { createPredictor, type Engine, InferryError, openRepository, type Payload } from '@inferry/core'
 import { trees } from '@inferry/engine-trees'
 import { exampleModels, type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
@@ -58,12 +58,63 @@ t.test('malformed events of each kind', async (t) => {
     { ...albEvent(asked), httpMethod: undefined },
     { ...v2Event(asked), body: { not: 'text' } },
     { body: '{', isBase64Encoded: true, headers: asked.headers },
+    { ...asked, isBase64Encoded: 'true' },
+    { ...asked, headers: [1] },
+    { ...v2Event(asked), headers: { accept: 5 } },
+    { ...v1Event(asked), multiValueHeaders: 7 },
   ]) {
     const result = (await handler(event, contextOf())) as { statusCode: number; body: string }
     t.equal(result.statusCode, 400)
     t.equal(JSON.parse(result.body).code, 'MALFORMED_REQUEST')
   }
+  for (const event of [
+    { Records: [] },
+    { Records: [null] },
+    { Records: [{ eventSource: 'aws:kinesis' }] },
+    { Records: [null, { eventSource: 'aws:sqs', messageId: 'a', body: '[[1]]' }] },
+    { Records: [null, { eventSource: 'aws:s3' }] },
+  ])
+    await t.rejects(handler(event, contextOf()), { name: 'MALFORMED_REQUEST' }, JSON.stringify(event))
   t.match(await handler(v2Event(asked), contextOf()), { statusCode: 200 }, 'the next one works')
+})
+
+t.test("what was cut by its deadline is not counted with the next one's", async (t) => {
+  const lines: Record<string, unknown>[] = []
+  const logger = {
+    ...silent,
+    info: (line: object) => lines.push(line as Record<string, unknown>),
+    warn: (line: object) => lines.push(line as Record<string, unknown>),
+  }
+  const observation = createObservation(performance.now())
+  const real = trees()
+  let slow = false
+  const engine: Engine = {
+    ...real,
+    async load(artifact, options) {
+      const session = await real.load(artifact, options)
+      return {
+        ...session,
+        async run(inputs) {
+          if (slow) await new Promise((resolve) => setTimeout(resolve, 150))
+          return session.run(inputs)
+        },
+      }
+    },
+  }
+  const handler = lambdaHandler(
+    () =>
+      openRepository(forest, (artifact, name) =>
+        createPredictor(artifact, { name, engines: [engine], observer: observation.observer }),
+      ),
+    { logger, observation },
+  )
+  await handler([row], contextOf())
+  slow = true
+  const several = { ...asked, body: `${row}\n`.repeat(7) }
+  t.match(await handler(v2Event(several), contextOf(250)), { statusCode: 504 })
+  t.equal(lines.at(-1)?.['Rows'], undefined)
+  t.match(await handler(v2Event(asked), contextOf()), { statusCode: 200 })
+  t.match(lines.at(-1), { Rows: 1 })
 })
 
 t.test('a direct question that fails is a failure of the function', async (t) => {

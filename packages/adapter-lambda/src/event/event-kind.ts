@@ -5,7 +5,8 @@ export type EventKind = 'api-gateway-v1' | 'api-gateway-v2' | 'alb' | 'envelope'
 export function eventKind(event: unknown): EventKind {
   const { Records: records, requestContext, version, httpMethod, body } = fieldsOf(event)
   if (Array.isArray(records)) {
-    const { eventSource } = fieldsOf(records[0])
+    // The first that tells: one that is malformed has its own answer.
+    const eventSource = records.map((record) => fieldsOf(record)['eventSource']).find(isText)
     if (eventSource === 'aws:sqs') return 'sqs'
     if (eventSource === 'aws:s3') return 's3'
   }
@@ -19,4 +20,8 @@ export function eventKind(event: unknown): EventKind {
 /** Of an object; nothing of anything else. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }

@@ -1,5 +1,5 @@
 import type { ALBEvent, ALBResult } from 'aws-lambda'
-import { bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
+import { base64Field, bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
 import type { HttpShape } from './http-shape.ts'
 
 /**
@@ -18,7 +18,7 @@ export const alb: HttpShape<ALBEvent> = {
       query: joinQuery(event.queryStringParameters, event.multiValueQueryStringParameters, (text) => text),
       headers: joinHeaders(event.headers, event.multiValueHeaders),
       body: bodyField(event.body),
-      isBase64Encoded: event.isBase64Encoded === true,
+      isBase64Encoded: base64Field(event.isBase64Encoded),
     }
   },
   outgoing({ statusCode, headers, body, isBase64Encoded }, event): ALBResult {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
+import { base64Field, bodyField, joinHeaders, joinQuery, textField } from './fields.ts'
 import { type HttpShape, lambdaLimit } from './http-shape.ts'
 
 /**
@@ -21,7 +21,7 @@ export const apiGatewayV1: HttpShape<APIGatewayProxyEvent> = {
       ),
       headers: joinHeaders(event.headers, event.multiValueHeaders),
       body: bodyField(event.body),
-      isBase64Encoded: event.isBase64Encoded === true,
+      isBase64Encoded: base64Field(event.isBase64Encoded),
     }
   },
   outgoing: ({ statusCode, headers, body, isBase64Encoded }): APIGatewayProxyResult => ({

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { bodyField, joinHeaders, textField } from './fields.ts'
+import { base64Field, bodyField, joinHeaders, textField } from './fields.ts'
 import { type HttpShape, lambdaLimit } from './http-shape.ts'
 
 /**
@@ -18,7 +18,7 @@ export const apiGatewayV2: HttpShape<APIGatewayProxyEventV2> = {
       query: event.rawQueryString ?? '',
       headers: joinHeaders(event.headers, undefined),
       body: bodyField(event.body),
-      isBase64Encoded: event.isBase64Encoded === true,
+      isBase64Encoded: base64Field(event.isBase64Encoded),
     }
   },
   outgoing: ({ statusCode, headers, body, isBase64Encoded }): APIGatewayProxyStructuredResultV2 => ({

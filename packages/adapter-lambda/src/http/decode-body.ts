@@ -16,8 +16,12 @@ export function decodeBody({
   return encoding === undefined ? bytes : inflateBody(bytes, encoding, defaultBodyLimit)
 }
 
-/** What Node skips in base64, and a last letter that is half a byte, is told here. */
-function fromBase64(text: string): Uint8Array {
+/**
+ * Lines are joined (RFC 2045 §6.8; Python's `encodebytes` makes them); what else Node skips in base64, and a last letter
+ * that is half a byte, is told here.
+ */
+function fromBase64(given: string): Uint8Array {
+  const text = given.includes('\n') ? given.replaceAll(/\r?\n/g, '') : given
   if (base64.test(text) && text.replace(/=+$/, '').length % 4 !== 1) return Buffer.from(text, 'base64')
   throw new InferryError('MALFORMED_REQUEST', 'isBase64Encoded is true, but the body is not base64', {
     location: { field: 'body' },

@@ -1,4 +1,4 @@
-import { bodyField, joinHeaders } from './fields.ts'
+import { base64Field, bodyField, joinHeaders } from './fields.ts'
 import { type HttpShape, lambdaLimit } from './http-shape.ts'
 
 /** A request that a program invokes the function with, which is how a direct invoke carries any content type. */
@@ -25,7 +25,7 @@ export const envelope: HttpShape<Envelope> = {
       query,
       headers: joinHeaders(headers, undefined),
       body: bodyField(body),
-      isBase64Encoded: isBase64Encoded === true,
+      isBase64Encoded: base64Field(isBase64Encoded),
     }
   },
   outgoing: (result) => result,

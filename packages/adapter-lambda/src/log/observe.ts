@@ -24,7 +24,12 @@ export interface StartPhases {
 /** What the observer of a predictor saw, to be told with the invocation that it belongs to. */
 export interface Observation {
   readonly observer: PredictorObserver
-  /** Since it was taken last. */
+  /**
+   * An invocation begins: runs of requests that came before it are not its own, though they may end in its time, as that
+   * of one whose deadline passed.
+   */
+  begin(): void
+  /** Of the invocation that began last. */
   takeRuns(): Runs
   /** Once, after the model became ready for the first time. */
   takeStart(): StartPhases | undefined
@@ -33,6 +38,7 @@ export interface Observation {
 /** `bootedAt`: when our code began to run, by `performance.now()`. */
 export function createObservation(bootedAt: number): Observation {
   let runs = noRuns
+  let begunAt = 0
   let openedAt = bootedAt
   let warmedAt = bootedAt
   let start: StartPhases | undefined
@@ -40,6 +46,7 @@ export function createObservation(bootedAt: number): Observation {
   return {
     observer: {
       run({ rows, runMs, waitMs }) {
+        if (performance.now() - runMs - waitMs < begunAt) return
         runs = { rows: runs.rows + rows, runMs: runs.runMs + runMs, waitMs: runs.waitMs + waitMs }
       },
       health({ state }) {
@@ -56,6 +63,10 @@ export function createObservation(bootedAt: number): Observation {
           }
         }
       },
+    },
+    begin() {
+      begunAt = performance.now()
+      runs = noRuns
     },
     takeRuns() {
       const taken = runs

@@ -10,6 +10,7 @@ const cases: readonly [EventKind, unknown][] = [
   ['envelope', { body: '', path: '/ping' }],
   ['sqs', { Records: [{ eventSource: 'aws:sqs' }] }],
   ['s3', { Records: [{ eventSource: 'aws:s3' }] }],
+  ['sqs', { Records: [null, 7, { eventSource: 'aws:sqs' }] }],
   ['json', { instances: [[1]] }],
   ['json', [[1]]],
   ['json', { Records: [] }],

@@ -17,6 +17,7 @@ t.test('text, base64, nothing', async (t) => {
   t.same(await bytesOf(question('é')), [0xc3, 0xa9])
   t.same(await bytesOf(question('AP8=', true)), [0, 255])
   t.same(await bytesOf(question('AP8', true)), [0, 255], 'without padding')
+  t.same(await bytesOf(question('AP\n8=\r\n', true)), [0, 255], 'in lines')
   t.same(await bytesOf(question(undefined)), [])
   t.same(await bytesOf(question('', true)), [])
   const zipped = gzipSync('1,2').toString('base64')

@@ -1,10 +1,30 @@
 import t from 'tap'
-import { bodyField, joinHeaders, joinQuery, textField } from '../../src/http/fields.ts'
+import { base64Field, bodyField, joinHeaders, joinQuery, textField } from '../../src/http/fields.ts'
 
 t.test('headers', async (t) => {
   t.same(joinHeaders({ Accept: 'a', 'X-Y': undefined }, undefined), { accept: 'a' })
   t.same(joinHeaders({ Accept: 'a' }, { Accept: ['a', 'b;q=0.1'] }), { accept: 'a, b;q=0.1' })
   t.same(joinHeaders(null, null), {})
+})
+
+t.test('headers that are none', async (t) => {
+  const one = (value: unknown) => () => joinHeaders(value as Record<string, string>, undefined)
+  const several = (value: unknown) => () => joinHeaders(null, value as Record<string, string[]>)
+  for (const [call, field] of [
+    [one([1]), 'headers'],
+    [one('a: b'), 'headers'],
+    [one({ 'X-Y': 5 }), 'headers.X-Y'],
+    [several({ 'X-Y': 'a' }), 'multiValueHeaders.X-Y'],
+    [several({ 'X-Y': ['a', null] }), 'multiValueHeaders.X-Y'],
+  ] as const)
+    t.throws(call, { code: 'MALFORMED_REQUEST', location: { field } }, field)
+})
+
+t.test('whether it is base64', async (t) => {
+  for (const value of [undefined, null, false]) t.equal(base64Field(value), false)
+  t.equal(base64Field(true), true)
+  for (const value of ['true', 1, {}])
+    t.throws(() => base64Field(value), { code: 'MALFORMED_REQUEST', location: { field: 'isBase64Encoded' } })
 })
 
 t.test('a query', async (t) => {

@@ -12,6 +12,17 @@ t.test('runs are told once', async (t) => {
   t.same(takeRuns(), { rows: 0, runMs: 0, waitMs: 0 })
 })
 
+t.test('a run of an invocation that is over is not of the next one', async (t) => {
+  const { observer, begin, takeRuns } = createObservation(0)
+  begin()
+  observer.run?.({ requests: 1, rows: 2, waitMs: 0, runMs: 0 })
+  begin()
+  t.same(takeRuns(), { rows: 0, runMs: 0, waitMs: 0 }, 'what was not told is forgotten')
+  observer.run?.({ requests: 1, rows: 500_000, waitMs: 50, runMs: 3000 })
+  observer.run?.({ requests: 1, rows: 1, waitMs: 0, runMs: 0 })
+  t.equal(takeRuns().rows, 1)
+})
+
 t.test('the start is told once, when it is over', async (t) => {
   const began = performance.now()
   const { observer, takeStart } = createObservation(began)
