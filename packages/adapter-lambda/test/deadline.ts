@@ -23,7 +23,7 @@ t.test('a large body ends it earlier', async (t) => {
 
 t.test('a function of little memory reads slowly', async (t) => {
   t.equal(cpuShare('128').toFixed(3), '0.072')
-  for (const memory of ['1769', '10240', undefined, '', 'x']) t.equal(cpuShare(memory), 1, memory)
+  for (const memory of ['1769', '10240', undefined, '', 'x']) t.equal(cpuShare(memory), 1, String(memory))
   const ms = marginMs + 1000
   t.equal(createDeadline(contextOf(ms), 1_000_000, 1).signal.aborted, false)
   t.equal(createDeadline(contextOf(ms), 1_000_000, cpuShare('128')).signal.aborted, true)
