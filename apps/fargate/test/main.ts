@@ -69,13 +69,13 @@ t.test('killed and stopped at work, the next one goes on, and the bytes are the 
       partsOfStopped.push(part)
       if (partsOfStopped.length === 1) stopped.child.kill('SIGTERM')
     }
-    t.equal(await stopped.ended(), 143, stopped.output())
+    t.equal(await stopped.ended(), 143, 'how it ends', { output: stopped.output() })
     t.ok((partsOfStopped[0] ?? 0) > 1, 'the first part is not made again')
     t.match(stopped.lines().at(-1), { msg: 'job stopped', exitCode: 143, summary: { status: 'stopped' } })
 
     onPart = () => {}
     const last = startWorker(t, args)
-    t.equal(await last.ended(), 0, last.output())
+    t.equal(await last.ended(), 0, 'how it ends', { output: last.output() })
     t.match(last.lines().at(-1), { msg: 'job completed', summary: { objects: { done: 3, failed: 0 } } })
     for (const [name, bytes] of Object.entries(expected))
       t.ok(bytes.equals((await aws.request('GET', `/data/out/${name}.out`)) as Buffer), name)
@@ -100,12 +100,17 @@ t.test('killed and stopped at work, the next one goes on, and the bytes are the 
     const parts: number[] = []
     onPart = (part) => void parts.push(part)
     const next = startWorker(t, [...args, '--wait-time-seconds', '2', '--idle-exit-seconds', '5'])
-    t.equal(await next.ended(), 0, next.output())
+    t.equal(await next.ended(), 0, 'how it ends', { output: next.output() })
     t.ok((parts[0] ?? 0) > 1, 'the first part is not made again')
     t.match(
       next.lines().filter(({ msg }) => msg === 'message done'),
       [{ receives: 2, objects: 1 }],
     )
+    const stray = `data:text/javascript,${encodeURIComponent("process.once('SIGUSR2', () => { throw 'stray' })")}`
+    const failing = startWorker(t, args, { NODE_OPTIONS: `--import=${stray}` })
+    await failing.logged('queue started')
+    failing.child.kill('SIGUSR2')
+    t.equal(await failing.ended(), 70, 'how it ends', { output: failing.output() })
     const answer = (await aws.request('GET', '/data/queue/in/a.csv.out')) as Buffer
     t.ok(expected['a.csv']?.equals(answer))
   })

@@ -39,7 +39,7 @@ export function messageAnswerer(
         fault = error
       },
     })
-    const end = logProgress(run, settings.progressSeconds, logger, { messageId, object: input.name })
+    const end = logProgress(run, settings.progressSeconds, logger, { messageId, input: input.name })
     const summary = await run.summary.finally(end)
     signal.throwIfAborted()
     if (fault !== undefined) throw fault

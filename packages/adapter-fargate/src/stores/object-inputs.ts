@@ -15,9 +15,10 @@ export function objectInputs(env: NodeJS.ProcessEnv = process.env): (location: S
 
   return (location) => {
     const { bucket: Bucket, key } = location
-    const name = showS3Location(location)
+    const target = showS3Location(location)
     return {
-      name,
+      // No prefix: an output whose name begins like it is not below it.
+      name: `the object ${target}`,
       read: bucketOf(Bucket).read,
       async *list(signal) {
         try {
@@ -27,7 +28,7 @@ export function objectInputs(env: NodeJS.ProcessEnv = process.env): (location: S
           yield { key, bytes: found.ContentLength ?? 0, version: found.ETag ?? '' }
         } catch (error) {
           // What allows GetObject allows HeadObject.
-          throw awsFault(error, { action: 's3:GetObject', target: name, signal, location: { file: key } })
+          throw awsFault(error, { action: 's3:GetObject', target, signal, location: { file: key } })
         }
       },
     }

@@ -42,6 +42,13 @@ t.test('what messages ask for', async (t) => {
     t.match(await answer(message('s3://data/in/a.csv'), never), { objects: 1, doneBefore: 1, records: 0 })
   })
 
+  await t.test('an object whose name the output begins with', async (t) => {
+    await aws.request('PUT', '/data/ou', records(1))
+    const typed = messageAnswerer(settings, { ...job, contentType: 'text/csv' }, context)
+    t.match(await typed(message('s3://data/ou'), never), { objects: 1, records: 1 })
+    t.equal(await lines('/data/out/ou.out'), 1)
+  })
+
   await t.test('the same object twice at a time is answered once', async (t) => {
     await aws.request('PUT', '/data/in/twice.csv', records(4))
     const both = await Promise.all([0, 1].map(() => answer(message('s3://data/in/twice.csv'), never)))

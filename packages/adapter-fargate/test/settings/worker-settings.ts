@@ -29,6 +29,8 @@ t.test('a job', async (t) => {
       'ManifestFile',
       '--split-type',
       'Line',
+      '--assemble-with',
+      'Line',
       '--join-source',
       'Input',
       '--metrics',
