@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InferryError } from '@inferry/core'
 import { limitProcess, type ProcessLimits } from '../limits/limit-process.ts'
+import { endWithProcess } from './end-with-process.ts'
 import type { CheckedSettings } from './function-settings.ts'
 import { functionVariables } from './function-variables.ts'
 import { loaderOptions } from './loader-options.ts'
@@ -40,17 +41,15 @@ export async function startFunctionProcess(
     throw new InferryError('INTERNAL', message, { cause })
   }
   const kill = () => killGroup(pid)
-  living.add(kill)
-  if (living.size === 1) process.on('exit', killAll)
   const limits = limitProcess(pid, settings.memoryMegabytes, kill)
+  const forget = endWithProcess({ kill, release: limits.release })
   child.stdout.setEncoding('utf8').on('data', onOutput)
   child.stderr.setEncoding('utf8').on('data', onOutput)
 
   const ended = end(child, kill).then((description) => {
     const outOfMemory = limits.outOfMemory()
     limits.release()
-    living.delete(kill)
-    if (living.size === 0) process.off('exit', killAll)
+    forget()
     return { description, outOfMemory }
   })
   return { limits, ended, kill }
@@ -89,10 +88,4 @@ function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {}
-}
-
-const living = new Set<() => void>()
-
-function killAll(): void {
-  for (const kill of living) kill()
 }

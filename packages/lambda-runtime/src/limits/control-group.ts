@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ControlGroupPlaces } from './control-group-places.ts'
+import { groupName, removeStaleGroups } from './stale-groups.ts'
 
 /** A control group of Linux that holds the processes of one execution environment. */
 export interface ControlGroup {
@@ -14,8 +15,8 @@ export interface ControlGroup {
   processes(): readonly number[]
   /** How many processes the kernel killed for lack of memory. */
   outOfMemoryKills(): number
-  /** After its last process has ended. */
-  remove(): void
+  /** After its last process has ended; false while it has one. */
+  remove(): boolean
 }
 
 /** Microseconds over which the share of a core is kept. */
@@ -28,7 +29,7 @@ export function createControlGroup(
   memoryBytes: number,
   places: ControlGroupPlaces,
 ): ControlGroup | undefined {
-  const name = `inferry-${process.pid}-${count++}`
+  const name = groupName(count++)
   return version2(name, memoryBytes, places) ?? version1(name, memoryBytes, places)
 }
 
@@ -41,7 +42,7 @@ function version2(name: string, memoryBytes: number, places: ControlGroupPlaces)
   const memory = set(folder, 'memory.max', memoryBytes)
   const cpu = set(folder, 'cpu.max', `max ${period}`)
   if (!memory && !cpu) {
-    attempt(() => rmdirSync(folder))
+    removeFolder(folder)
     return undefined
   }
   set(folder, 'memory.swap.max', 0)
@@ -51,7 +52,7 @@ function version2(name: string, memoryBytes: number, places: ControlGroupPlaces)
     limitCpu: (cpus) => set(folder, 'cpu.max', `${Math.round(cpus * period)} ${period}`),
     processes: () => readProcesses(folder),
     outOfMemoryKills: () => readCount(folder, 'memory.events', /^oom_kill (\d+)/m),
-    remove: () => attempt(() => rmdirSync(folder)),
+    remove: () => removeFolder(folder),
   }
 }
 
@@ -64,7 +65,7 @@ function version1(name: string, memoryBytes: number, places: ControlGroupPlaces)
   }
   const folders = [memory, cpu].filter((folder) => folder !== undefined)
   if (!enforces.memory && !enforces.cpu) {
-    for (const folder of folders) attempt(() => rmdirSync(folder))
+    for (const folder of folders) removeFolder(folder)
     return undefined
   }
   // No such file where the kernel does not count swap.
@@ -78,16 +79,20 @@ function version1(name: string, memoryBytes: number, places: ControlGroupPlaces)
     processes: () => folders.slice(0, 1).flatMap(readProcesses),
     outOfMemoryKills: () =>
       memory === undefined ? 0 : readCount(memory, 'memory.oom_control', /^oom_kill (\d+)/m),
-    remove: () => {
-      for (const folder of folders) attempt(() => rmdirSync(folder))
-    },
+    remove: () => folders.map(removeFolder).every(Boolean),
   }
 }
 
 function makeFolder(parent: string | undefined, name: string): string | undefined {
   if (parent === undefined) return undefined
+  removeStaleGroups(parent)
   const folder = join(parent, name)
   return attempt(() => mkdirSync(folder)) ? folder : undefined
+}
+
+/** Whether it is gone. */
+function removeFolder(folder: string): boolean {
+  return attempt(() => rmdirSync(folder)) || !existsSync(folder)
 }
 
 function set(folder: string, file: string, value: string | number): boolean {

@@ -21,8 +21,8 @@ export interface ProcessLimits {
   outOfMemory(): boolean
   /** Ends the init phase, in which Lambda gives a whole core at least. */
   endInit(): void
-  /** After the process has ended. */
-  release(): void
+  /** After the process has ended; false while it has not. */
+  release(): boolean
 }
 
 /** Megabytes that buy one core: memory / 1769. */
@@ -58,7 +58,7 @@ export function limitProcess(
     endInit: () => group?.limitCpu(cpus),
     release() {
       watch.stop()
-      group?.remove()
+      return group?.remove() ?? true
     },
   }
 }
