@@ -21,7 +21,8 @@ export function errorAnswer(thrown: unknown): Answer {
   const body: ErrorBody = { error: messageFor(error), code, ...(location && { location }) }
   const headers = {
     ...(retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
-    ...(status === 415 && { 'accept-encoding': 'gzip' }),
+    // Of a content coding only: with other types it would tell the caller to compress (RFC 7694 §3).
+    ...(status === 415 && location?.field === 'content-encoding' && { 'accept-encoding': 'gzip' }),
   }
   return { ...jsonAnswer(status, body, headers), error }
 }

@@ -22,7 +22,9 @@ const longestPart = 128
  * OPTIONS 204.
  */
 export function createRouter(routes: readonly Route[]): Router {
-  const plain = new Map(routes.map((route) => [route.pattern, route]))
+  const plain = new Map(
+    routes.filter(({ pattern }) => !pattern.includes(':')).map((route) => [route.pattern, route]),
+  )
   const patterns = routes.map((route) => ({ route, parts: route.pattern.split('/') }))
 
   return (method, path) => {

@@ -47,13 +47,14 @@ export function incomingAccept(accept: string | undefined): string | undefined {
 }
 
 /** The binary media type back into the header; every other answer as it is. */
-export function outgoing(payload: Payload): Answer {
-  if (!payload.contentType.startsWith(oipBinaryType)) return payloadAnswer(payload)
+export function outgoing(payload: Payload, model: string): Answer {
+  if (!payload.contentType.startsWith(oipBinaryType)) return payloadAnswer(payload, model)
   const size = /json-header-size=(\d+)/.exec(payload.contentType)?.[1] ?? '0'
   return {
     status: 200,
     contentType: 'application/octet-stream',
     body: payload.body,
     headers: { 'Inference-Header-Content-Length': size },
+    model,
   }
 }

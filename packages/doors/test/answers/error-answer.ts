@@ -17,6 +17,13 @@ t.test('retry-after in whole seconds', async (t) => {
   t.equal(header(2.1), '3')
 })
 
+t.test('which codings there are is told to who used another', async (t) => {
+  const headers = (field: string) =>
+    errorAnswer(new InferryError('UNSUPPORTED_MEDIA_TYPE', 'no', { location: { field } })).headers
+  t.same(headers('content-encoding'), { 'accept-encoding': 'gzip' })
+  t.same(headers('content-type'), {})
+})
+
 t.test('a stranger stays in the log', async (t) => {
   const error = new Error('ENOENT: /secret/path')
   t.match(errorAnswer(error), { status: 500, error: { cause: error } })

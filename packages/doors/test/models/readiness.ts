@@ -1,4 +1,4 @@
-import { fakeRepository } from '@inferry/testing'
+import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { readiness } from '../../src/models/readiness.ts'
 
@@ -19,6 +19,18 @@ t.test('all that is loaded must have been loaded', async (t) => {
   t.same(readiness(repository), { ready: true }, 'three is broken, one is not')
   await repository.unload('one')
   t.same(readiness(repository), { ready: false, reason: 'three is failed: damaged' })
+})
+
+t.test('one that loads later leaves the others in service', async (t) => {
+  const two: FakeModel = { name: 'two', health: { state: 'warming' } }
+  const repository = fakeRepository({ name: 'one' }, two)
+  t.match(readiness(repository), { ready: false }, 'the first start')
+  two.health = { state: 'ready' }
+  t.same(readiness(repository), { ready: true })
+  two.health = { state: 'starting' }
+  t.same(readiness(repository), { ready: true })
+  await repository.unload('one')
+  t.same(readiness(repository), { ready: false, reason: 'two is starting' })
 })
 
 t.test('nothing that can be asked', async (t) => {

@@ -30,6 +30,7 @@ t.test('found', async (t) => {
       '/v2/models/:model/versions/:version/infer',
       { model: 'a', version: '1' },
     ],
+    ['GET', '/v2/models/:model', '/v2/models/:model', { model: ':model' }],
     ['DELETE', '/models/x', '/models/:name', { name: 'x' }],
   ] as const
   for (const [method, path, pattern, params] of cases) {

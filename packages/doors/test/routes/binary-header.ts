@@ -53,11 +53,17 @@ t.test('accept', async (t) => {
 })
 
 t.test('outgoing', async (t) => {
-  t.same(outgoing({ contentType: `${vendor};json-header-size=2`, body }), {
+  t.same(outgoing({ contentType: `${vendor};json-header-size=2`, body }, 'm'), {
     status: 200,
     contentType: 'application/octet-stream',
     body,
     headers: { 'Inference-Header-Content-Length': '2' },
+    model: 'm',
   })
-  t.same(outgoing({ contentType: 'text/csv', body }), { status: 200, contentType: 'text/csv', body })
+  t.same(outgoing({ contentType: 'text/csv', body }, 'm'), {
+    status: 200,
+    contentType: 'text/csv',
+    body,
+    model: 'm',
+  })
 })

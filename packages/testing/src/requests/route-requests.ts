@@ -73,6 +73,8 @@ export function unservedRequests(subject: Subject): readonly RequestCase[] {
     unknownModel('a name of 128 characters', `/v2/models/${'m'.repeat(128)}`),
     unknownModel('a name that is too long', `/v2/models/${'m'.repeat(300)}`),
     unknownModel('a name of JavaScript', '/v2/models/__proto__/ready'),
+    unknownModel("a route's pattern", '/v2/models/:model'),
+    unknownModel("a route's pattern: infer", '/v2/models/:model/infer', 'POST'),
     unknownModel('no name: infer', '/v2/models//infer', 'POST'),
     unknownModel('no name: metadata', '/v2/models/'),
     unknownModel('no version', `${model}/versions//infer`, 'POST'),
