@@ -26,6 +26,10 @@ export function partialFile(path: string, key: string, bytes: number): OutputObj
       await handle.truncate(written + buffer.length)
       await finish(handle)
       return written + buffer.length
+    } catch (error) {
+      // Half of a part is of no use, and others need the room.
+      await handle.truncate(written).catch(() => {})
+      throw error
     } finally {
       await handle.close()
     }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
@@ -64,4 +65,25 @@ t.test('a full disk', { skip: !existsSync('/dev/full') && 'no /dev/full here' },
   await object.append([Buffer.from('ab')])
   await object.complete([Buffer.from('c')])
   t.equal(readFileSync(path, 'utf8'), 'abc')
+})
+
+const hasLimits = spawnSync('prlimit', ['--version']).status === 0
+
+t.test('half of a part takes no room from others', { skip: !hasLimits && 'no prlimit here' }, async (t) => {
+  const path = join(t.testdir(), 'k')
+  writeFileSync(`${path}.inferry-partial`, '')
+  const program = `
+    import { execFileSync } from 'node:child_process'
+    import { partialFile } from ${JSON.stringify(new URL('../../../src/stores/folder/partial-file.ts', import.meta.url).href)}
+    execFileSync('prlimit', ['--pid', String(process.pid), '--fsize=8192'])
+    const object = partialFile(${JSON.stringify(path)}, 'k', 0)
+    await object.append([Buffer.alloc(5000)])
+    const { code } = await object.append([Buffer.alloc(5000)]).catch((error) => error)
+    console.log(code)
+  `
+  const loader = ['--conditions=@inferry/source', '--import', import.meta.resolve('tsx')]
+  const args = [...loader, '--input-type=module', '-e', program]
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  t.equal(stdout.trim(), 'STORAGE_FULL', stderr)
+  t.equal(statSync(`${path}.inferry-partial`).size, 5000)
 })
