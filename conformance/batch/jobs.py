@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import pytest
 from places import Place
 from processes import ROOT, SYSTEM
 from rows import MODEL
@@ -13,6 +14,8 @@ from rows import MODEL
 CLI = ROOT / "packages" / "cli" / "dist" / "main.js"
 WORKER = ROOT / "apps" / "fargate" / "dist" / "main.js"
 WORKER_PROBLEM = None if WORKER.exists() else "apps/fargate is not built"
+needs_worker = pytest.mark.skipif(WORKER_PROBLEM is not None, reason=str(WORKER_PROBLEM))
+QUICK = bool(os.environ.get("CONFORMANCE_QUICK"))
 CONCURRENCY = 2
 
 JOIN = {"split-type": "Line", "accept": "text/csv", "assemble-with": "Line", "join-source": "Input", "max-concurrent": CONCURRENCY}
@@ -90,6 +93,3 @@ def completed(command: list, env: Mapping[str, str] = {}) -> dict:
     assert end.code == 0, end
     assert end.summary["status"] == "completed"
     return end.summary
-
-
-QUICK = bool(os.environ.get("CONFORMANCE_QUICK"))

@@ -11,7 +11,7 @@ from urllib.parse import quote_plus
 
 import pytest
 from conftest import Aws
-from jobs import CONCURRENCY, JOIN, QUICK, WORKER_PROBLEM, Command, cli, completed, run, start, worker
+from jobs import CONCURRENCY, JOIN, QUICK, Command, cli, completed, needs_worker, run, start, worker
 from places import Bucket, Folder, Place
 from rows import objects, spoil
 
@@ -21,7 +21,6 @@ KILLS = 2 if QUICK else 10
 STARTS_UP = 0.2
 """Before that, a process has not begun. Seconds."""
 
-needs_worker = pytest.mark.skipif(WORKER_PROBLEM is not None, reason=str(WORKER_PROBLEM))
 gzipped = pytest.mark.skipif(QUICK, reason="not with --quick")
 
 SETTINGS = {**JOIN, "max-payload": 1}
