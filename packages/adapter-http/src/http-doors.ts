@@ -14,7 +14,7 @@ import { openapiRoute, type SamplesOf } from './doors/openapi.ts'
 import { bodyTooLarge } from './edge/body-too-large.ts'
 import { sendFrameworkErrors } from './edge/framework-error.ts'
 import { fromFastifyError } from './edge/from-fastify-error.ts'
-import { readBodies } from './edge/read-body.ts'
+import { hideBadType, readBodies } from './edge/read-body.ts'
 import { refuseForeign } from './edge/refuse-foreign.ts'
 import { registerRoute } from './edge/register-route.ts'
 import { createSend, type Send } from './edge/send.ts'
@@ -71,13 +71,14 @@ function prepare(fastify: FastifyInstance, send: Send): void {
   fastify.decorateRequest('receivedAt', 0)
   fastify.addHook('onRequest', (request, _reply, done) => {
     request.receivedAt = performance.now()
+    hideBadType(request)
     done()
   })
   readBodies(fastify)
   fastify.setErrorHandler((error, request, reply) => {
-    const { bodyLimit, url = 'unknown' } = request.routeOptions
+    const { bodyLimit, config } = request.routeOptions
     const ours = bodyTooLarge(error, bodyLimit) ?? fromFastifyError(error) ?? error
-    send(request, reply, errorAnswer(ours), { route: url })
+    send(request, reply, errorAnswer(ours), config.origin ?? { route: 'unknown' })
   })
   fastify.setNotFoundHandler((request, reply) => {
     const [path = ''] = (request.raw.url ?? '').split('?', 1)

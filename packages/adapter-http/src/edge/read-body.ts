@@ -6,12 +6,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
  * to at most the route's body limit; other encodings are refused.
  */
 export function readBodies(fastify: FastifyInstance): void {
-  // Fastify would refuse what is no media type in words of its own, before anyone asks for which model it is.
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    const type = request.raw.headers['content-type']
-    if (type !== undefined && !mediaType.test(type)) request.headers = { 'content-type': undefined }
-    done()
-  })
   fastify.removeAllContentTypeParsers()
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const encoding = request.headers['content-encoding']
@@ -22,6 +16,15 @@ export function readBodies(fastify: FastifyInstance): void {
         done,
       )
   })
+}
+
+/**
+ * To be called before Fastify looks at the content type: it would refuse what is no media type in words of its own,
+ * before anyone asks for which model it is.
+ */
+export function hideBadType(request: FastifyRequest): void {
+  const type = request.raw.headers['content-type']
+  if (type !== undefined && !mediaType.test(type)) request.headers = { 'content-type': undefined }
 }
 
 /** What Fastify takes for one (RFC 9110 §8.3.1); parameters may be anything. */

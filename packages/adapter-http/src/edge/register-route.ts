@@ -1,27 +1,29 @@
-import { allowed, type DoorRequest, methodRefusal, methods, type Route, respond } from '@inferry/doors'
+import { allowed, type DoorRequest, methodRefusal, methods, type Route } from '@inferry/doors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clientSignal } from './client-signal.ts'
 import { bodyOf } from './read-body.ts'
-import type { Send } from './send.ts'
+import type { Origin, Send } from './send.ts'
 
 /** Throws for a request that is refused whatever it asks. */
 export type Guard = (request: FastifyRequest) => void
 
 /**
  * Serves a route. Its other methods get 405 with `allow` before their body is read, and OPTIONS 204 with the same;
- * Fastify alone would answer 404.
+ * Fastify alone would answer 404. What a handler throws is the server's error handler's to answer, from the same origin.
  */
 export function registerRoute(fastify: FastifyInstance, send: Send, route: Route, guard?: Guard): void {
   const { pattern: url, quiet = false } = route
-  const origin = { route: url, quiet }
+  const origin: Origin = { route: url, quiet }
+  const config = { origin }
   for (const [method, handle] of Object.entries(route.methods)) {
     fastify.route({
       method,
       url,
+      config,
       exposeHeadRoute: method === 'GET',
       handler(request, reply) {
         guard?.(request)
-        const answer = respond(handle, doorRequest(request))
+        const answer = handle(doorRequest(request))
         if (!(answer instanceof Promise)) return send(request, reply, answer, origin)
         return answer.then((settled) => send(request, reply, settled, origin))
       },
@@ -34,6 +36,7 @@ export function registerRoute(fastify: FastifyInstance, send: Send, route: Route
   fastify.route({
     method: ['OPTIONS', ...methods.filter((method) => !taken.has(method))],
     url,
+    config,
     onRequest: (request, reply) => void refuse(request, reply),
     handler: refuse,
   })
@@ -51,5 +54,12 @@ function doorRequest(request: FastifyRequest): DoorRequest {
     params: request.params as Record<string, string>,
     body: bodyOf(request),
     signal: clientSignal(raw.socket),
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a route that {@link registerRoute} made. */
+    readonly origin?: Origin
   }
 }

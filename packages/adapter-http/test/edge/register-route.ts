@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { InferryError } from '@inferry/core'
 import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { doors } from '../fixtures/doors.ts'
@@ -25,6 +26,29 @@ t.test('methods', async (t) => {
     t.equal(response.json().code, 'METHOD_NOT_ALLOWED')
     t.match(response.json().error, `does not take ${method}; it takes ${allow}`)
   }
+})
+
+t.test('what a handler throws is answered from its route', async (t) => {
+  const fault = new InferryError('MODEL_NOT_FOUND', 'no')
+  const throwing = () => {
+    throw fault
+  }
+  const methods = { GET: throwing, POST: () => Promise.reject(fault) }
+  const lines: Record<string, unknown>[] = []
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line)) }
+  const server = await doors(
+    t,
+    fakeRepository({}),
+    { routes: () => [{ pattern: '/a/:b', methods, quiet: true }] },
+    { logger: { level: 'trace', stream } },
+  )
+  for (const method of ['GET', 'POST'] as const) {
+    const response = await server.inject({ method, url: '/a/c' })
+    t.equal(response.statusCode, 404, method)
+    t.same(response.json(), { error: 'no', code: 'MODEL_NOT_FOUND' }, method)
+  }
+  t.match(lines, [{ level: 20 }, { level: 20 }], 'quietly')
+  t.match((await server.inject('/metrics')).payload, /route="\/a\/:b",method="POST",status="404"/)
 })
 
 t.test('a body is not read for a method that is refused', async (t) => {
