@@ -9,11 +9,7 @@ import {
 import { createPredictor, openArtifact } from '@inferry/core'
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { trees } from '@inferry/engine-trees'
-
-/** Rows of one run: a job wants all of them soon, not the first. */
-const batchRows = 4096
-/** A job bounds what is under way itself: nothing that it asks is too much to wait. */
-const unbounded = { maxQueuedRows: 2 ** 40, maxQueuedBytes: 2 ** 40 }
+import { jobBatching } from '@inferry/transform'
 
 /** Does what the settings ask for with the model they name. */
 export async function work(
@@ -35,11 +31,7 @@ export async function work(
         ...(engine !== undefined && { engine }),
         ...(threads !== undefined && { threads }),
         execution,
-        batching: {
-          maxRows: batchRows,
-          maxWaitMs: transform.invocationsTimeoutInSeconds * 1000,
-          ...unbounded,
-        },
+        batching: jobBatching(transform),
       })
       try {
         const inTask = Boolean(env['ECS_CONTAINER_METADATA_URI_V4'])

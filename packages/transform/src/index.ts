@@ -2,6 +2,7 @@ export { type HttpInvokerOptions, httpInvoker } from './invokers/http-invoker.ts
 export type { ExecutionParameters, InvokeOptions, Invoker, StreamPayload } from './invokers/invoker.ts'
 export { predictorInvoker } from './invokers/predictor-invoker.ts'
 export type { BatchStrategy, DataProcessing, SplitType, TransformJob } from './job/definition.ts'
+export { jobBatching } from './job/job-batching.ts'
 export { jobDefaults, makeJob } from './job/make-job.ts'
 export { type RequestSettings, requestSettings } from './job/request-settings.ts'
 export type { RecordFault } from './run/record-fault.ts'

@@ -1,5 +1,13 @@
 import { createPredictor, InferryError } from '@inferry/core'
-import { httpInvoker, type Invoker, predictorInvoker, type Shard, startTransform } from '@inferry/transform'
+import {
+  httpInvoker,
+  type Invoker,
+  jobBatching,
+  predictorInvoker,
+  type Shard,
+  startTransform,
+  type TransformJob,
+} from '@inferry/transform'
 import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
@@ -22,9 +30,6 @@ interface TransformFlags extends JobFlags {
   readonly shard?: Shard
   readonly restart?: boolean
 }
-
-/** Rows of one run: a job wants all of them soon, not the first. */
-const batchRows = 4096
 
 export function addTransform(program: Command, io: Io): void {
   const command = program
@@ -55,7 +60,7 @@ async function transform(artifact: string | undefined, flags: TransformFlags, io
   const input = await openInput(flags.input, flags.manifest === true)
   const output = await openOutput(flags.output)
   await untilStopped(async (signal) => {
-    await withInvoker(artifact, flags, io, signal, async (invoker, model) => {
+    await withInvoker(artifact, job, flags, io, signal, async (invoker, model) => {
       const { shard, restart } = flags
       const run = startTransform({
         ...{ job, input, output, invoker, model, shard, restart, signal },
@@ -74,6 +79,7 @@ async function transform(artifact: string | undefined, flags: TransformFlags, io
 /** What answers, as long as `work` runs, and what it is called. */
 async function withInvoker(
   artifact: string | undefined,
+  job: TransformJob,
   { via, image, engine }: TransformFlags,
   io: Io,
   signal: AbortSignal,
@@ -96,7 +102,7 @@ async function withInvoker(
     const predictor = createPredictor(opened, {
       engines: engines(),
       ...(engine !== undefined && { engine }),
-      batching: { maxRows: batchRows },
+      batching: jobBatching(job),
     })
     const { name, version } = predictor.manifest
     try {
