@@ -23,7 +23,7 @@ import { withArtifact } from '../with-artifact.ts'
 interface TransformFlags extends JobFlags {
   readonly input: string
   readonly output: string
-  readonly manifest?: boolean
+  readonly s3DataType?: 'S3Prefix' | 'ManifestFile'
   readonly engine?: string
   readonly via?: string
   readonly image?: string
@@ -43,7 +43,12 @@ export function addTransform(program: Command, io: Io): void {
     .argument('[artifact]', 'folder or .tar.gz; none with --via and --image')
     .requiredOption('-i, --input <from>', 'a folder, a file, or s3://bucket/prefix')
     .requiredOption('-o, --output <to>', 'a folder, or s3://bucket/prefix')
-    .option('--manifest', 'the input is a manifest file that names the objects')
+    .addOption(
+      new Option(
+        '--s3-data-type <type>',
+        'ManifestFile: the input is a file that names the objects (default: S3Prefix)',
+      ).choices(['S3Prefix', 'ManifestFile']),
+    )
   addJobFlags(command)
     .addOption(new Option('-e, --engine <name>', 'the engine to run the model').choices(engineNames()))
     .option('--via <url>', 'ask the serving container at this address in place of a model in this process')
@@ -57,7 +62,7 @@ export function addTransform(program: Command, io: Io): void {
 
 async function transform(artifact: string | undefined, flags: TransformFlags, io: Io): Promise<void> {
   const job = jobOf(flags)
-  const input = await openInput(flags.input, flags.manifest === true)
+  const input = await openInput(flags.input, flags.s3DataType === 'ManifestFile')
   const output = await openOutput(flags.output)
   await untilStopped(async (signal) => {
     await withInvoker(artifact, job, flags, io, signal, async (invoker, model) => {

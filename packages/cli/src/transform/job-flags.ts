@@ -10,8 +10,8 @@ export interface JobFlags {
   readonly splitType?: TransformJob['splitType']
   readonly assembleWith?: TransformJob['assembleWith']
   readonly batchStrategy?: TransformJob['batchStrategy']
-  readonly maxPayload?: number
-  readonly maxConcurrent?: number
+  readonly maxPayloadInMb?: number
+  readonly maxConcurrentTransforms?: number
   readonly inputFilter?: string
   readonly joinSource?: TransformJob['dataProcessing']['joinSource']
   readonly outputFilter?: string
@@ -19,8 +19,8 @@ export interface JobFlags {
   readonly onError?: TransformJob['onError']
   readonly csvHeader?: TransformJob['csvHeader']
   readonly blankLines?: TransformJob['blankLines']
-  readonly timeout?: number
-  readonly retries?: number
+  readonly invocationsTimeoutInSeconds?: number
+  readonly invocationsMaxRetries?: number
 }
 
 /** Flags whose names differ from the job's fields, by field. */
@@ -29,8 +29,8 @@ export const jobFlagNames: Readonly<Record<string, string>> = {
   splitType: 'split-type',
   assembleWith: 'assemble-with',
   batchStrategy: 'batch-strategy',
-  maxPayloadInMB: 'max-payload',
-  maxConcurrentTransforms: 'max-concurrent',
+  maxPayloadInMB: 'max-payload-in-mb',
+  maxConcurrentTransforms: 'max-concurrent-transforms',
   inputFilter: 'input-filter',
   joinSource: 'join-source',
   outputFilter: 'output-filter',
@@ -39,8 +39,8 @@ export const jobFlagNames: Readonly<Record<string, string>> = {
   csvHeader: 'csv-header',
   blankLines: 'blank-lines',
   url: 'via',
-  invocationsTimeoutInSeconds: 'timeout',
-  invocationsMaxRetries: 'retries',
+  invocationsTimeoutInSeconds: 'invocations-timeout-in-seconds',
+  invocationsMaxRetries: 'invocations-max-retries',
 }
 
 export function addJobFlags(command: Command): Command {
@@ -62,11 +62,11 @@ export function addJobFlags(command: Command): Command {
   ])
   command
     .option(
-      '--max-payload <megabytes>',
+      '--max-payload-in-mb <megabytes>',
       'of a request; 0: each object whole, in chunks (default: 6)',
       integer(0, 100),
     )
-    .option('--max-concurrent <number>', 'requests at a time (default: 1)', integer(1, 100))
+    .option('--max-concurrent-transforms <number>', 'requests at a time (default: 1)', integer(1, 100))
   choice('--assemble-with <how>', 'Line ends each answer by a newline (default: None)', ['None', 'Line'])
   choice('--compression <how>', 'of the input (default: None)', ['None', 'Gzip'])
   command
@@ -95,8 +95,8 @@ export function addJobFlags(command: Command): Command {
     'keep',
   ])
   return command
-    .option('--timeout <seconds>', 'for one request (default: 600)', integer(1, 3600))
-    .option('--retries <number>', 'of a request that failed (default: 3)', integer(0, 3))
+    .option('--invocations-timeout-in-seconds <seconds>', 'for one request (default: 600)', integer(1, 3600))
+    .option('--invocations-max-retries <number>', 'of a request that failed (default: 3)', integer(0, 3))
 }
 
 export function jobOf(flags: JobFlags): TransformJob {
@@ -107,8 +107,8 @@ export function jobOf(flags: JobFlags): TransformJob {
     splitType: flags.splitType,
     assembleWith: flags.assembleWith,
     batchStrategy: flags.batchStrategy,
-    maxPayloadInMB: flags.maxPayload,
-    maxConcurrentTransforms: flags.maxConcurrent,
+    maxPayloadInMB: flags.maxPayloadInMb,
+    maxConcurrentTransforms: flags.maxConcurrentTransforms,
     dataProcessing: {
       inputFilter: flags.inputFilter ?? '$',
       joinSource: flags.joinSource ?? 'None',
@@ -118,7 +118,7 @@ export function jobOf(flags: JobFlags): TransformJob {
     onError: flags.onError,
     csvHeader: flags.csvHeader,
     blankLines: flags.blankLines,
-    invocationsTimeoutInSeconds: flags.timeout,
-    invocationsMaxRetries: flags.retries,
+    invocationsTimeoutInSeconds: flags.invocationsTimeoutInSeconds,
+    invocationsMaxRetries: flags.invocationsMaxRetries,
   } as Partial<TransformJob>)
 }

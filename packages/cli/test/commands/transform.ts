@@ -67,7 +67,10 @@ t.test('wrong usage', async (t) => {
     [['transform', ...io], /give one of: an artifact, --via, --image/],
     [['transform', forest, '--via', 'http://127.0.0.1:1', ...io], /give one of/],
     [['transform', '--via', 'here', ...io], /--via/],
-    [['transform', forest, ...io, '--max-payload', '90', '--max-concurrent', '2'], /--max-concurrent/],
+    [
+      ['transform', forest, ...io, '--max-payload-in-mb', '90', '--max-concurrent-transforms', '2'],
+      /--max-concurrent-transforms/,
+    ],
     [['transform', forest, ...io, '--input-filter', 'x'], /--input-filter/],
     [
       ['transform', forest, '-i', join(io[1] as string, 'nothing'), '-o', io[3] as string],

@@ -19,15 +19,15 @@ t.test('each flag is a field of the job', (t) => {
     accept: ['accept', 'application/json'],
     'split-type': ['splitType', 'Line'],
     'batch-strategy': ['batchStrategy', 'SingleRecord'],
-    'max-payload': ['maxPayloadInMB', 2],
-    'max-concurrent': ['maxConcurrentTransforms', 3],
+    'max-payload-in-mb': ['maxPayloadInMB', 2],
+    'max-concurrent-transforms': ['maxConcurrentTransforms', 3],
     'assemble-with': ['assembleWith', 'Line'],
     compression: ['compression', 'Gzip'],
     'on-error': ['onError', 'record'],
     'csv-header': ['csvHeader', 'send'],
     'blank-lines': ['blankLines', 'keep'],
-    timeout: ['invocationsTimeoutInSeconds', 5],
-    retries: ['invocationsMaxRetries', 0],
+    'invocations-timeout-in-seconds': ['invocationsTimeoutInSeconds', 5],
+    'invocations-max-retries': ['invocationsMaxRetries', 0],
   } as const
   const job = parse(...Object.entries(args).flatMap(([flag, [, value]]) => [`--${flag}`, String(value)]))
   for (const [field, value] of Object.values(args)) t.equal(job[field], value, field)
@@ -53,9 +53,9 @@ t.test('each flag is a field of the job', (t) => {
 t.test('wrong values are refused', (t) => {
   for (const args of [
     ['--split-type', 'Lines'],
-    ['--max-payload', '101'],
-    ['--retries', '4'],
-    ['--timeout', '0'],
+    ['--max-payload-in-mb', '101'],
+    ['--invocations-max-retries', '4'],
+    ['--invocations-timeout-in-seconds', '0'],
   ])
     t.throws(() => parse(...args), { code: 'commander.invalidArgument' }, args.join(' '))
   t.throws(() => parse('--batch-strategy', 'SingleRecord'), { code: 'INVALID_CONFIGURATION' })
