@@ -13,10 +13,20 @@ export async function findArtifact(folder: string): Promise<string> {
   throw new InferryError('INVALID_ARTIFACT', message, { location: { file: folder } })
 }
 
-/** The same of a folder that a request names: if there is no such folder, the request is wrong. */
+/**
+ * The same of a folder that a request names. Throws `MODEL_NOT_FOUND` where nothing is, as AWS's multi-model-server does,
+ * and `INVALID_INPUT` for what is no absolute path of a folder.
+ */
 export async function findRequested(url: string): Promise<string> {
-  const found = isAbsolute(url) ? await stat(url).catch(() => undefined) : undefined
-  if (found?.isDirectory()) return findArtifact(url)
-  const message = `url is ${JSON.stringify(url.slice(0, 200))}, expected the absolute path of a model's folder`
-  throw new InferryError('INVALID_INPUT', message, { location: { field: 'url' } })
+  const path = "expected the absolute path of a model's folder"
+  if (!isAbsolute(url)) throw refusal('INVALID_INPUT', url, path)
+  const found = await stat(url).catch(() => undefined)
+  if (found === undefined) throw refusal('MODEL_NOT_FOUND', url, 'where nothing can be read')
+  if (!found.isDirectory()) throw refusal('INVALID_INPUT', url, path)
+  return findArtifact(url)
+}
+
+function refusal(code: 'MODEL_NOT_FOUND' | 'INVALID_INPUT', url: string, why: string): InferryError {
+  const message = `url is ${JSON.stringify(url.slice(0, 200))}, ${why}`
+  return new InferryError(code, message, { location: { field: 'url' } })
 }

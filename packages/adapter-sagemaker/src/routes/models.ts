@@ -8,7 +8,8 @@ import { pageOf } from '../models/page-of.ts'
  * A multi-model endpoint's control of its models, and their predictions. Names come in by snake case and go out by camel
  * case.
  *
- * Source: AWS's `mms-container-apis.md`.
+ * Sources: AWS's `mms-container-apis.md`; for the words of `status`, which it leaves open, multi-model-server's
+ * `ManagementRequestHandler`, that the tests of sagemaker-inference-toolkit read.
  */
 export function modelRoutes(models: ModelTable, options: InvocationOptions): readonly Route[] {
   return [
@@ -17,7 +18,7 @@ export function modelRoutes(models: ModelTable, options: InvocationOptions): rea
       methods: {
         async POST({ body }) {
           const request = readLoadRequest(body)
-          return about(request.name, models.load(request))
+          return about(request.name, models.load(request), 'Workers scaled')
         },
         GET({ query }) {
           const token = new URLSearchParams(query).get('next_page_token') ?? undefined
@@ -33,7 +34,10 @@ export function modelRoutes(models: ModelTable, options: InvocationOptions): rea
       pattern: '/models/:model',
       methods: {
         GET: ({ params }) => jsonAnswer(200, described(models.get(nameIn(params)))),
-        DELETE: ({ params }) => about(nameIn(params), models.unload(nameIn(params))),
+        DELETE({ params }) {
+          const name = nameIn(params)
+          return about(name, models.unload(name), `Model "${name}" unregistered`)
+        },
       },
     },
     {
@@ -57,7 +61,7 @@ function described({ name, url }: LoadedModel): unknown {
 }
 
 /** Names the model, for logs and metrics, once it proved to be one. */
-async function about(model: string, work: Promise<void>): Promise<Answer> {
+async function about(model: string, work: Promise<void>, status: string): Promise<Answer> {
   await work
-  return { status: 200, model }
+  return { ...jsonAnswer(200, { status }), model }
 }

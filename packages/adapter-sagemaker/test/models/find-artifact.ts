@@ -25,14 +25,10 @@ t.test('none, or several', async (t) => {
 
 t.test('what a request may not name', async (t) => {
   const folder = t.testdir({ file: '' })
-  for (const url of [
-    '',
-    'models/a',
-    '/no/such/folder',
-    join(folder, 'file'),
-    `../${basename(folder)}`,
-    's3://a',
-  ]) {
-    await t.rejects(findRequested(url), { code: 'INVALID_INPUT', location: { field: 'url' } })
+  for (const url of ['', 'models/a', join(folder, 'file'), `../${basename(folder)}`, 's3://a']) {
+    await t.rejects(findRequested(url), { code: 'INVALID_INPUT', location: { field: 'url' } }, url)
+  }
+  for (const url of ['/no/such/folder', join(folder, 'none'), `/${'x'.repeat(5000)}`]) {
+    await t.rejects(findRequested(url), { code: 'MODEL_NOT_FOUND', location: { field: 'url' } }, url)
   }
 })

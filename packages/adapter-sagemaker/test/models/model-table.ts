@@ -69,7 +69,7 @@ t.test('a load that fails leaves nothing', async (t) => {
   const { repository, models } = await opened(t)
   const empty = t.testdir({})
   await t.rejects(models.load({ name: 'a', url: empty }), { code: 'INVALID_ARTIFACT' })
-  await t.rejects(models.load({ name: 'a', url: '/no/such' }), { code: 'INVALID_INPUT' })
+  await t.rejects(models.load({ name: 'a', url: '/no/such' }), { code: 'MODEL_NOT_FOUND' })
   t.same([models.list(), repository.list()], [[], []])
   await models.load({ name: 'a', url })
 })

@@ -19,7 +19,8 @@ async function opened(t: { teardown(end: () => Promise<void>): void }, engines?:
 t.test('load, list, get, invoke, unload', async (t) => {
   const { ask, load } = await opened(t)
   t.same((await ask('GET', '/models')).json(), { models: [] })
-  t.match(await load('a/b'), { status: 200, model: 'a/b' })
+  const loaded = { contentType: 'application/json', text: '{"status":"Workers scaled"}' }
+  t.match(await load('a/b'), { status: 200, model: 'a/b', ...loaded })
   t.match(await load('a/b'), { status: 409 })
   const described = { modelName: 'a/b', modelUrl: url }
   t.same((await ask('GET', '/models')).json(), { models: [described] })
@@ -29,7 +30,9 @@ t.test('load, list, get, invoke, unload', async (t) => {
   t.match(await invoke(row), { status: 200, text: '132.51001\n', contentType: 'text/csv', model: 'a/b' })
   t.match(await invoke(''), { status: 204 })
   t.match(await invoke('1\n'), { status: 400 })
-  t.match(await ask('DELETE', '/models/a%2Fb'), { status: 200, model: 'a/b' })
+  const unloaded = await ask('DELETE', '/models/a%2Fb')
+  t.match(unloaded, { status: 200, contentType: 'application/json', model: 'a/b' })
+  t.same(unloaded.json(), { status: 'Model "a/b" unregistered' })
   for (const [method, path] of [
     ['GET', '/models/a%2Fb'],
     ['DELETE', '/models/a%2Fb'],
@@ -56,7 +59,10 @@ t.test('what cannot be loaded', async (t) => {
   const { ask, load } = await opened(t)
   t.equal((await ask('POST', '/models', { body: '{' })).status, 400)
   t.equal((await ask('POST', '/models')).status, 400)
-  t.equal((await load('a', '/no/such')).status, 400)
+  const nothing = await load('a', '/no/such')
+  t.match(nothing, { status: 404, model: undefined })
+  t.match(nothing.json(), { code: 'MODEL_NOT_FOUND', location: { field: 'url' } })
+  t.equal((await load('a', 'no/such')).status, 400)
   const broken = await load('a', t.testdir({ 'inferry.json': '{' }))
   t.match(broken, { status: 500, model: undefined })
   t.match(broken.json(), { code: 'INVALID_ARTIFACT' })
