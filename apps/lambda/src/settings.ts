@@ -6,12 +6,15 @@ export interface Settings {
   /** An artifact or a folder of them. */
   readonly model: string
   readonly engine?: string
+  /** Within one run. */
+  readonly threads?: number
   readonly execution: 'auto' | 'inline' | 'isolated'
   readonly logLevel: string
   /** How long after the start of the process the init phase may end at the latest, in milliseconds. */
   readonly initBudgetMs: number
 }
 
+const engines = ['trees', 'onnxruntime'] as const
 const executions = ['auto', 'inline', 'isolated'] as const
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
@@ -23,15 +26,17 @@ const provisionedBudgetMs = 120_000
 /** Throws `INVALID_CONFIGURATION` that names the variable. */
 export function lambdaSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const { LAMBDA_TASK_ROOT: root = process.cwd(), AWS_LAMBDA_INITIALIZATION_TYPE: kind } = env
-  const engine = given(env, 'INFERRY_ENGINE')
+  const engine = oneOf(env, 'INFERRY_ENGINE', engines)
+  const threads = integer(env, 'INFERRY_THREADS', 1, 1024)
   return {
     model: given(env, 'INFERRY_MODEL') ?? join(root, 'model'),
     ...(engine !== undefined && { engine }),
+    ...(threads !== undefined && { threads }),
     // One request at a time: a process beside the event loop would cost its start and answer nothing sooner.
     execution: oneOf(env, 'INFERRY_EXECUTION', executions) ?? 'inline',
     logLevel: oneOf(env, 'INFERRY_LOG_LEVEL', levels) ?? 'info',
     initBudgetMs:
-      milliseconds(env, 'INFERRY_INIT_BUDGET_MS') ??
+      integer(env, 'INFERRY_INIT_BUDGET_MS', 0, 999_999_999) ??
       (kind === undefined || kind === 'on-demand' ? onDemandBudgetMs : provisionedBudgetMs),
   }
 }
@@ -51,11 +56,12 @@ function oneOf<T extends string>(env: Env, name: string, known: readonly T[]): T
   throw invalid(name, value, `one of ${known.join(', ')}`)
 }
 
-function milliseconds(env: Env, name: string): number | undefined {
+function integer(env: Env, name: string, least: number, most: number): number | undefined {
   const value = given(env, name)
   if (value === undefined) return undefined
-  if (/^\d{1,9}$/.test(value)) return Number(value)
-  throw invalid(name, value, 'a whole number of milliseconds')
+  const number = Number(value)
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number
+  throw invalid(name, value, `a whole number from ${least} to ${most}`)
 }
 
 function invalid(name: string, value: string, expected: string): InferryError {

@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts'
  * and tried again by the invocations.
  */
 export async function startFunction(
-  { model, engine, execution, initBudgetMs }: Settings,
+  { model, engine, threads, execution, initBudgetMs }: Settings,
   logger: Logger,
   bootedAt = performance.now(),
 ): Promise<LambdaHandler> {
@@ -22,6 +22,7 @@ export async function startFunction(
         name,
         engines,
         ...(engine !== undefined && { engine }),
+        ...(threads !== undefined && { threads }),
         execution,
         observer: observation.observer,
       }),

@@ -127,3 +127,14 @@ function childrenOf(parent: number): readonly number[] {
       }
     })
 }
+
+t.test('an init that fails is logged, and has our code', async (t) => {
+  const { invoke, log } = await start(t, { INFERRY_THREADS: 'foo' })
+  const { failed, result } = await invoke({ instances: [row] })
+  t.ok(failed)
+  t.match(result, { errorType: 'INVALID_CONFIGURATION', errorMessage: /^INFERRY_THREADS is "foo", expected/ })
+  t.match(
+    log(),
+    /ERROR\tInit Error\t\{"errorType":"INVALID_CONFIGURATION","errorMessage":"INFERRY_THREADS is/,
+  )
+})

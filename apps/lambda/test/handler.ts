@@ -36,7 +36,7 @@ t.test('the handler, its line and its answer', async (t) => {
 t.test('a wrong variable ends init', async (t) => {
   const { status, stderr } = invoke({ INFERRY_MODEL: forest, INFERRY_LOG_LEVEL: 'loud' })
   t.not(status, 0)
-  t.match(stderr, /INFERRY_LOG_LEVEL is "loud", expected one of/)
+  t.match(stderr, /INVALID_CONFIGURATION: INFERRY_LOG_LEVEL is "loud", expected one of/)
 })
 
 t.test('no Fastify, and the AWS SDK and onnxruntime only when they are needed', async (t) => {

@@ -16,6 +16,7 @@ t.test('what the environment says', async (t) => {
     lambdaSettings({
       INFERRY_MODEL: '/opt/forest',
       INFERRY_ENGINE: 'onnxruntime',
+      INFERRY_THREADS: '2',
       INFERRY_EXECUTION: 'isolated',
       INFERRY_LOG_LEVEL: 'warn',
       INFERRY_INIT_BUDGET_MS: '500',
@@ -23,6 +24,7 @@ t.test('what the environment says', async (t) => {
     {
       model: '/opt/forest',
       engine: 'onnxruntime',
+      threads: 2,
       execution: 'isolated',
       logLevel: 'warn',
       initBudgetMs: 500,
@@ -35,6 +37,10 @@ t.test('what the environment says', async (t) => {
 
 t.test('what is wrong is named', async (t) => {
   for (const [name, value] of [
+    ['INFERRY_ENGINE', 'tree'],
+    ['INFERRY_THREADS', 'foo'],
+    ['INFERRY_THREADS', '0'],
+    ['INFERRY_THREADS', '-1'],
     ['INFERRY_EXECUTION', 'outside'],
     ['INFERRY_LOG_LEVEL', 'loud'],
     ['INFERRY_INIT_BUDGET_MS', '9s'],

@@ -1,4 +1,5 @@
 export type { InvocationContext } from './deadline.ts'
+export { functionError } from './direct/function-error.ts'
 export type { Envelope } from './http/envelope.ts'
 export type { HttpResult } from './http/http-shape.ts'
 export { type LambdaHandler, type LambdaOptions, lambdaHandler } from './lambda-handler.ts'

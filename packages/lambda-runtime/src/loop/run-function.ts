@@ -15,22 +15,35 @@ export async function runFunction(variables: NodeJS.ProcessEnv = process.env): P
   const sink: FaultSink = {}
   const release = exitOnFault(sink)
   try {
-    const client = createRuntimeApiClient(required(variables, 'AWS_LAMBDA_RUNTIME_API'))
+    const client = createRuntimeApiClient(apiAddress(variables))
     sink.report = client.failInit
     const handler = await load(client, variables)
-    return await serveInvocations(handler, client, sink)
-  } catch (error) {
-    logError('Runtime Error', error)
-    throw error
+    return await serveInvocations(handler, client, sink).catch(tell)
   } finally {
     release()
   }
+}
+
+/** Without it there is nobody to report to. */
+function apiAddress(variables: NodeJS.ProcessEnv): string {
+  try {
+    return required(variables, 'AWS_LAMBDA_RUNTIME_API')
+  } catch (error) {
+    return tell(error)
+  }
+}
+
+function tell(error: unknown): never {
+  logError('Runtime Error', error)
+  throw error
 }
 
 async function load(client: RuntimeApiClient, variables: NodeJS.ProcessEnv): Promise<Handler> {
   try {
     return await loadHandler(required(variables, 'LAMBDA_TASK_ROOT'), required(variables, '_HANDLER'))
   } catch (error) {
+    // First: the environment ends the process as soon as it is told.
+    logError('Init Error', error)
     await client.failInit(toErrorReport(error))
     throw error
   }

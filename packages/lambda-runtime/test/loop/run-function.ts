@@ -25,11 +25,16 @@ t.test('reports one that cannot be loaded', async (t) => {
     _HANDLER: 'missing.handler',
     LAMBDA_TASK_ROOT: fixtures,
   })
-  await t.rejects(running, { name: 'Runtime.ImportModuleError' })
+  running.catch(() => {})
   const failure = await api.initFailed
+  t.match(
+    String(told()[0]?.args[0]),
+    /Init Error.*missing/,
+    'logged before it is reported, which may end the process',
+  )
+  await t.rejects(running, { name: 'Runtime.ImportModuleError' })
   t.equal(failure.errorType, 'Runtime.ImportModuleError')
   t.match(parsed(failure), { errorType: 'Runtime.ImportModuleError', errorMessage: /missing/ })
-  t.match(String(told()[0]?.args[0]), /Runtime Error.*missing/)
 })
 
 t.test('outside of Lambda', async (t) => {
