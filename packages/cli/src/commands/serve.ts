@@ -1,4 +1,5 @@
 import { serve } from '@inferry/app-local'
+import { InferryError } from '@inferry/core'
 import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
@@ -72,6 +73,15 @@ export function addServe(program: Command, io: Io): void {
     .action(async (paths: readonly string[], { as, ...flags }: ServeFlags) => {
       if (as === 'lambda')
         await blameFlags(() => serveAsLambda(paths, flags, io), { bodyLimit: 'body-limit' })
-      else io.exit(await blameFlags(() => serve({ paths, engines: engines(), ...flags })))
+      else io.exit(await blameFlags(async () => serveLocally(paths, flags)))
     })
+}
+
+function serveLocally(paths: readonly string[], flags: ServeFlags): Promise<number> {
+  for (const field of ['memory', 'timeout'] as const) {
+    if (flags[field] === undefined) continue
+    const message = 'only a function has such a setting: use it with --as lambda'
+    throw new InferryError('INVALID_CONFIGURATION', message, { location: { field } })
+  }
+  return serve({ paths, engines: engines(), ...flags })
 }

@@ -69,3 +69,14 @@ t.test('refuses numbers out of bounds, and a path that holds no artifact', async
   t.equal(empty.code, 1)
   t.match(empty.notes, /inferry\.json/)
 })
+
+t.test('flags of a function are refused without one', async (t) => {
+  for (const [flag, value] of [
+    ['--memory', '512'],
+    ['--timeout', '3'],
+  ] as const) {
+    const { code, notes } = await inferry(['serve', model('diabetes-forest'), flag, value, '--port', '0'])
+    t.equal(code, 1)
+    t.match(notes, `only a function has such a setting: use it with --as lambda (${flag})`)
+  }
+})
