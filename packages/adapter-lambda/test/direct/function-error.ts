@@ -17,3 +17,8 @@ t.test('a stranger stays in the log', async (t) => {
   t.equal(error.name, 'INTERNAL')
   t.notMatch(error.message, /secret/)
 })
+
+t.test('faults of ours name no folders, and keep their cause', async (t) => {
+  const cause = new InferryError('INVALID_ARTIFACT', '/var/task/model: no')
+  t.match(functionError(cause), { message: '…/model: no', cause })
+})

@@ -1,4 +1,4 @@
-import { InferryError } from '@inferry/core'
+import { type ErrorCode, InferryError } from '@inferry/core'
 import t from 'tap'
 import { errorAnswer } from '../../src/answers/error-answer.ts'
 
@@ -22,6 +22,15 @@ t.test('which codings there are is told to who used another', async (t) => {
     errorAnswer(new InferryError('UNSUPPORTED_MEDIA_TYPE', 'no', { location: { field } })).headers
   t.same(headers('content-encoding'), { 'accept-encoding': 'gzip' })
   t.same(headers('content-type'), {})
+})
+
+t.test('faults of ours name no folders', async (t) => {
+  const told = (code: ErrorCode) =>
+    bodyOf(new InferryError(code, '/opt/ml/model: no', { location: { file: '/opt/ml/model' } }))
+  const general = { error: '…/model: no', location: { file: 'model' } }
+  t.match(told('INVALID_ARTIFACT'), general)
+  t.match(told('INVALID_CONFIGURATION'), general)
+  t.match(told('INVALID_INPUT'), { error: '/opt/ml/model: no' }, "the caller's own")
 })
 
 t.test('a stranger stays in the log', async (t) => {
