@@ -3,9 +3,9 @@ import { toErrorReport } from '../../src/loop/error-report.ts'
 
 t.test('an error', async (t) => {
   const error = new TypeError('no such column')
-  const { stackTrace, ...rest } = toErrorReport(error)
+  const { trace, ...rest } = toErrorReport(error)
   t.same(rest, { errorType: 'TypeError', errorMessage: 'no such column' })
-  t.equal(stackTrace.join('\n'), error.stack)
+  t.equal(trace.join('\n'), error.stack)
 })
 
 const thrown: readonly (readonly [string, unknown, string, string])[] = [
@@ -27,5 +27,5 @@ function thrower(): never {
 }
 
 for (const [name, value, errorType, errorMessage] of thrown) {
-  t.test(name, async (t) => t.same(toErrorReport(value), { errorType, errorMessage, stackTrace: [] }))
+  t.test(name, async (t) => t.same(toErrorReport(value), { errorType, errorMessage, trace: [] }))
 }

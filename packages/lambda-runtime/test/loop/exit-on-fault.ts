@@ -26,9 +26,9 @@ for (const { act, end, errorType, message } of cases) {
     if (phase.kind !== 'ended' || phase.answer === undefined)
       throw new Error('it did not end, or not with a report')
     t.same(phase.end, { description: end, outOfMemory: false })
-    const { errorType: type, errorMessage, stackTrace } = parsed(phase.answer)
+    const { errorType: type, errorMessage, trace } = parsed(phase.answer)
     t.same([type, errorMessage], [errorType, message])
-    t.match(stackTrace, [/^R.*/, /acts\.mjs/])
+    t.match(trace, [/^R.*/, /acts\.mjs/])
     t.match(output, message)
   })
 }

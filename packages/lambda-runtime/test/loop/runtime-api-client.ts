@@ -22,7 +22,7 @@ async function answering(t: Test, status: number, body: string): Promise<{ api: 
   return { api: new URL(url).host, seen }
 }
 
-const report = { errorType: 'Bäd\nType', errorMessage: 'ü', stackTrace: [] }
+const report = { errorType: 'Bäd\nType', errorMessage: 'ü', trace: [] }
 
 t.test('paths, headers and bodies', async (t) => {
   const { api, seen } = await answering(t, 202, '')
