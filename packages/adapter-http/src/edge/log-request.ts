@@ -17,6 +17,7 @@ export function logRequest(request: FastifyRequest, answer: Answer, origin: Orig
     status: answer.status,
     ms: Math.round(ms * 1000) / 1000,
     ...(answer.model && { model: answer.model }),
+    ...answer.log,
     bytesIn: request.body === undefined || request.body === null ? 0 : (request.body as Uint8Array).length,
     bytesOut: answer.body?.length ?? 0,
     ...(answer.error && (level === 'error' ? { err: answer.error } : { reason: answer.error.message })),

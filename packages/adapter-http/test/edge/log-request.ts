@@ -35,6 +35,16 @@ t.test('a request is one line without secrets', async (t) => {
   t.notMatch(JSON.stringify(lines), /secret/)
 })
 
+t.test('what the answer adds', async (t) => {
+  const lines: Record<string, unknown>[] = []
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line)) }
+  const answer = { status: 200, log: { inferenceId: 'id-2' } }
+  const routes = () => [{ pattern: '/invocations', methods: { POST: () => answer } }]
+  const server = await doors(t, fakeRepository({}), { routes }, { logger: { level: 'info', stream } })
+  await server.inject(post)
+  t.match(lines, [{ reqId: 'id-1', inferenceId: 'id-2' }])
+})
+
 t.test('levels', async (t) => {
   const failing = (code: 'INVALID_INPUT' | 'OVERLOADED' | 'INFERENCE_FAILED') => ({
     answer() {

@@ -4,6 +4,7 @@ import { insufficientMemory } from '../memory/insufficient-memory.ts'
 import type { RequestMemory } from '../memory/request-memory.ts'
 import { acceptOf } from './accept-of.ts'
 import { customAttributes, withAttributes } from './custom-attributes.ts'
+import { withLog } from './log-fields.ts'
 import { withDeadline } from './with-deadline.ts'
 import { withMemory } from './with-memory.ts'
 
@@ -25,9 +26,18 @@ export interface Target {
 
 /**
  * A prediction under SageMaker's contract. `find` may throw: a failure is an answer too, and every answer carries the
- * request's custom attributes. As from AWS's own containers, an empty body is answered by 204.
+ * request's custom attributes, and for the log what SageMaker calls the request. As from AWS's own containers, an empty
+ * body is answered by 204.
  */
 export async function answerInvocation(
+  request: DoorRequest,
+  find: () => Target,
+  options: InvocationOptions,
+): Promise<Answer> {
+  return withLog(await answerWithAttributes(request, find, options).catch(errorAnswer), request.headers)
+}
+
+async function answerWithAttributes(
   request: DoorRequest,
   find: () => Target,
   options: InvocationOptions,

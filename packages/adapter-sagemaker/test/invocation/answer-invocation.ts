@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createPredictor, type Engine, openArtifact, type Tensor } from '@inferry/core'
+import { createPredictor, type Engine, InferryError, openArtifact, type Tensor } from '@inferry/core'
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { writeOnnxFixture } from '@inferry/testing'
 import t from 'tap'
@@ -41,6 +41,27 @@ t.test('a slow model', async (t) => {
   t.match(late, { status: 504, model: 'opaque', error: { code: 'DEADLINE_EXCEEDED' } })
   t.match(late.headers, { 'X-Amzn-SageMaker-Custom-Attributes': 'mine' })
   t.match(await ask(0, 60_000), { status: 200, contentType: 'text/csv' }, 'the next request is answered')
+})
+
+t.test('every answer tells the log what SageMaker calls the request', async (t) => {
+  const none = () => {
+    throw new InferryError('MODEL_NOT_FOUND', 'no')
+  }
+  const ask = (more: Readonly<Record<string, string>>) =>
+    answerInvocation(
+      {
+        method: 'POST',
+        headers: { ...csv, 'x-amzn-sagemaker-inference-id': 'id-1', ...more },
+        query: '',
+        params: {},
+        body: Buffer.from('1\n'),
+      },
+      none,
+      {},
+    )
+  const log = { inferenceId: 'id-1' }
+  t.match(await ask({}), { status: 404, log })
+  t.match(await ask({ 'x-amzn-sagemaker-custom-attributes': 'ü' }), { status: 400, log })
 })
 
 t.test('a body that there is no memory for', async (t) => {

@@ -9,6 +9,8 @@ export interface Answer {
   readonly model?: string
   /** Why it failed, for the log. */
   readonly error?: Error
+  /** What else the request's line in the log is to tell, of names that it has not itself. */
+  readonly log?: Readonly<Record<string, string>>
 }
 
 /** A JSON answer. */
