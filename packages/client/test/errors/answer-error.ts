@@ -18,6 +18,11 @@ t.test("a door's own error", async (t) => {
   t.equal((error.cause as Error).message, 'http://h/invocations answered 503 (x-request-id abc)')
 })
 
+t.test('507 is a lack of memory, unless the door says that it is another', async (t) => {
+  t.equal(failed(507, '').code, 'INSUFFICIENT_MEMORY')
+  t.equal(failed(507, JSON.stringify({ error: 'full', code: 'STORAGE_FULL' })).code, 'STORAGE_FULL')
+})
+
 t.test('a code that core lacks is the nearest by status', async (t) => {
   const error = failed(405, JSON.stringify({ error: 'no GET', code: 'METHOD_NOT_ALLOWED' }))
   t.match(error, { code: 'MALFORMED_REQUEST', message: 'no GET' })
