@@ -10,7 +10,7 @@ import {
   withMemoryBudget,
 } from '@inferry/adapter-sagemaker'
 import { type ServeOptions, serve } from '@inferry/app-local'
-import type { Engine } from '@inferry/core'
+import { type Engine, InferryError } from '@inferry/core'
 import { inferenceRoutes, type Route, type RouteContext } from '@inferry/doors'
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { trees } from '@inferry/engine-trees'
@@ -22,17 +22,21 @@ export type Changes = Pick<ServeOptions, 'engines' | 'execution' | 'onListening'
 const longestName = 16 * 1024
 
 /** Serves under SageMaker's contract until it is told to stop; resolves to the exit code. */
-export function serveSagemaker(settings: SagemakerSettings, changes: Changes = {}): Promise<number> {
-  const { port, multiModel, logLevel, bodyLimit, ignored } = settings
+export async function serveSagemaker(settings: SagemakerSettings, changes: Changes = {}): Promise<number> {
+  const { port, multiModel, logLevel, bodyLimit, requestTimeoutMs, engine, threads, ignored } = settings
   const { engines = [trees(), onnxruntime()], ...rest } = changes
+  if (engine !== undefined) checkEngine(engine, engines)
   return serve({
     ...rest,
     host: '0.0.0.0',
     port,
     logLevel,
     bodyLimit,
+    bodyLimitName: 'SAGEMAKER_MAX_PAYLOAD_IN_MB',
+    ...(engine !== undefined && { engine }),
+    ...(threads !== undefined && { threads }),
     docs: false,
-    http: { routerOptions: { maxParamLength: longestName } },
+    http: { routerOptions: { maxParamLength: longestName }, requestTimeout: requestTimeoutMs },
     engines: multiModel ? budgeted(engines, bodyLimit) : engines,
     routes: (context, extensions) => routesOf(context, extensions, settings),
     repository(makePredictor, logger) {
@@ -42,6 +46,14 @@ export function serveSagemaker(settings: SagemakerSettings, changes: Changes = {
       )
     },
   })
+}
+
+/** Throws `INVALID_CONFIGURATION` for one that is not here. */
+function checkEngine(name: string, engines: readonly Engine[]): void {
+  const names = engines.map((engine) => engine.name)
+  if (names.includes(name)) return
+  const message = `INFERRY_ENGINE is ${JSON.stringify(name)}, expected one of ${names.join(', ')}`
+  throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'INFERRY_ENGINE' } })
 }
 
 function budgeted(engines: readonly Engine[], bodyLimit: number): readonly Engine[] {

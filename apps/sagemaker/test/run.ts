@@ -4,6 +4,12 @@ import { start } from './fixtures/container.ts'
 const cases = [
   { name: 'train', args: ['train'], env: {}, says: 'this image does not train' },
   { name: 'no command', args: ['bash'], env: {}, says: '"bash" is no command of this image' },
+  {
+    name: 'an engine',
+    args: [],
+    env: { INFERRY_ENGINE: 'tree' },
+    says: 'expected one of trees, onnxruntime',
+  },
   { name: 'a variable', args: [], env: { SAGEMAKER_BATCH: 'maybe' }, says: 'SAGEMAKER_BATCH is "maybe"' },
 ]
 for (const { name, args, env, says } of cases) {

@@ -86,6 +86,9 @@ t.test('several models', async (t) => {
   const path = `${models}/${encodeURIComponent(name)}`
   t.equal((await load()).status, 200)
   t.equal((await load()).status, 409)
+  t.match(container.output(), `"model":${JSON.stringify(name)},"state":"ready"`, 'logged by the name given')
+  const large = await fetch(`${path}/invoke`, { ...row, body: '0'.repeat(7 * 1024 ** 2) })
+  t.match(await large.text(), 'or raise it (SAGEMAKER_MAX_PAYLOAD_IN_MB)')
   t.same(await (await fetch(models)).json(), { models: [{ modelName: name, modelUrl: url }] })
   t.same(await (await fetch(path)).json(), { modelName: name, modelUrl: url })
   t.equal(await (await fetch(`${path}/invoke`, row)).text(), answer)

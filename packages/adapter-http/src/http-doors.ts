@@ -34,6 +34,8 @@ export interface HttpDoorsOptions {
    * the server may do it.
    */
   readonly control?: boolean
+  /** What sets the server's body limit, for messages; `--body-limit` unless given. */
+  readonly bodyLimitName?: string
   /** The doors of a target that has others than the usual ones. */
   readonly routes?: (context: RouteContext, extensions: readonly string[]) => readonly Route[]
 }
@@ -47,10 +49,10 @@ export interface HttpDoorsOptions {
  */
 export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}): FastifyPluginAsync {
   const { metrics = createMetrics(), stopping, closing, samples = async () => [], control = false } = options
-  const { routes = inferenceRoutes } = options
+  const { routes = inferenceRoutes, bodyLimitName = '--body-limit' } = options
   const doors: FastifyPluginAsync = async (fastify) => {
     const send = createSend(metrics, closing)
-    prepare(fastify, send)
+    prepare(fastify, send, bodyLimitName)
     sendFrameworkErrors(fastify.server, send)
     const served = [
       ...routes({ repository, stopping }, control ? ['model_repository'] : []),
@@ -65,7 +67,7 @@ export function httpDoors(repository: Repository, options: HttpDoorsOptions = {}
   return fp(doors, { name: '@inferry/adapter-http', fastify: '5.x', encapsulate: true })
 }
 
-function prepare(fastify: FastifyInstance, send: Send): void {
+function prepare(fastify: FastifyInstance, send: Send, bodyLimitName: string): void {
   // A child logger a request costs more than a tree ensemble: our lines name the request themselves.
   fastify.setChildLoggerFactory((logger) => logger)
   fastify.decorateRequest('receivedAt', 0)
@@ -77,7 +79,7 @@ function prepare(fastify: FastifyInstance, send: Send): void {
   readBodies(fastify)
   fastify.setErrorHandler((error, request, reply) => {
     const { bodyLimit, config } = request.routeOptions
-    const ours = bodyTooLarge(error, bodyLimit) ?? fromFastifyError(error) ?? error
+    const ours = bodyTooLarge(error, bodyLimit, bodyLimitName) ?? fromFastifyError(error) ?? error
     send(request, reply, errorAnswer(ours), config.origin ?? { route: 'unknown' })
   })
   fastify.setNotFoundHandler((request, reply) => {

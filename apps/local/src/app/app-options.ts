@@ -1,14 +1,17 @@
 import type { HttpDoorsOptions } from '@inferry/adapter-http'
-import type { Engine, Execution, MakePredictor, Repository } from '@inferry/core'
+import type { Artifact, Engine, Execution, Predictor, Repository } from '@inferry/core'
 import type { FastifyServerOptions } from 'fastify'
 import type { Logger } from 'pino'
+
+/** Makes a predictor that is logged and counted under `known`, its name unless given. */
+export type MakeObserved = (artifact: Artifact, name: string, known?: string) => Predictor
 
 /** What is served, and how it runs. */
 export interface AppOptions {
   /** Artifacts, and folders of artifacts; none unless given. */
   readonly paths?: string | readonly string[]
   /** Opens what is served, in place of `paths`. */
-  readonly repository?: (makePredictor: MakePredictor, logger: Logger) => Promise<Repository>
+  readonly repository?: (makePredictor: MakeObserved, logger: Logger) => Promise<Repository>
   /** The engines at hand; trees and onnxruntime unless given. */
   readonly engines?: readonly Engine[]
   /** The one engine to use; the artifact's preferred one unless given. */
@@ -19,6 +22,8 @@ export interface AppOptions {
   readonly execution?: 'auto' | Execution
   /** The largest request body in bytes; 6 MiB unless given, as SageMaker's. */
   readonly bodyLimit?: number
+  /** What sets that, for messages; `--body-limit` unless given. */
+  readonly bodyLimitName?: string
   /** Whether whoever reaches the server can load and unload models; off unless told. */
   readonly control?: boolean
   /** The doors; the usual ones unless given. */
@@ -26,6 +31,6 @@ export interface AppOptions {
   /** Whether `/docs` is served; it is unless told. */
   readonly docs?: boolean
   /** How the HTTP server differs from `serverOptions`. */
-  readonly http?: Pick<FastifyServerOptions, 'routerOptions'>
+  readonly http?: Pick<FastifyServerOptions, 'routerOptions' | 'requestTimeout'>
   readonly logger: Logger
 }

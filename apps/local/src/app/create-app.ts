@@ -2,7 +2,6 @@ import { createMetrics, defaultBodyLimit, httpDoors, serverOptions } from '@infe
 import {
   type Artifact,
   createPredictor,
-  type MakePredictor,
   openRepository,
   type Predictor,
   type Repository,
@@ -11,7 +10,7 @@ import {
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { trees } from '@inferry/engine-trees'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { AppOptions } from './app-options.ts'
+import type { AppOptions, MakeObserved } from './app-options.ts'
 import { observeModel } from './observe-model.ts'
 
 /** The server before it listens. */
@@ -38,22 +37,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     docs = true,
     logger,
   } = options
-  const { engine, threads, execution, routes, http } = options
-  const { paths = [], repository: open = (make: MakePredictor) => openRepository(paths, make) } = options
+  const { engine, threads, execution, routes, http, bodyLimitName } = options
+  const { paths = [], repository: open = (make: MakeObserved) => openRepository(paths, make) } = options
   // Not where there is none: its files would have to be shipped.
   const page = docs ? await import('./docs-page.ts') : undefined
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
   const stopping = new AbortController()
   const closing = new AbortController()
-  const makePredictor: MakePredictor = (artifact, name) => {
+  const makePredictor: MakeObserved = (artifact, name, known = name) => {
     const predictor = createPredictor(artifact, {
       name,
       engines,
       ...(engine !== undefined && { engine }),
       ...(threads !== undefined && { threads }),
       ...(execution !== undefined && { execution }),
-      observer: observeModel(logger, name, metrics.observer(name)),
+      observer: observeModel(logger, known, metrics.observer(known)),
     })
     artifacts.set(predictor, artifact)
     return predictor
@@ -78,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       closing: closing.signal,
       samples,
       ...(routes && { routes }),
+      ...(bodyLimitName !== undefined && { bodyLimitName }),
     }),
   )
   if (page !== undefined) await server.register(page.docsPage)

@@ -36,7 +36,8 @@ t.test('what comes behind a request does not answer it', async (t) => {
   const server = await doors(t, fakeRepository({ answer }))
   await server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo
-  const question = 'POST /invocations HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\ncontent-length: 2\r\n\r\n1\n'
+  const question =
+    'POST /invocations HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\ncontent-length: 2\r\n\r\n1\n'
   const said = await talk(port, `${question}this is not http\r\n\r\n`)
   t.match(said, /^HTTP\/1\.1 200 OK\r\n/)
   t.match(said, /7\n$/)

@@ -1,7 +1,8 @@
 import {
+  type Artifact,
   type InferryError,
-  type MakePredictor,
   openRepository,
+  type Predictor,
   type Repository,
   toInferryError,
 } from '@inferry/core'
@@ -9,21 +10,26 @@ import type { SagemakerSettings } from '../settings/sagemaker-settings.ts'
 import { findArtifact } from './find-artifact.ts'
 import { openLater } from './open-later.ts'
 
+/** Makes the predictor of an artifact: `name` is what it calls itself, `known` what the repository calls it. */
+export type MakeKnown = (artifact: Artifact, name: string, known: string) => Predictor
+
 /**
  * The model that SageMaker put in its folder, which is looked for, unpacked and loaded in the background; for a
  * multi-model endpoint none yet. There a model is known by SageMaker's opaque name for it, but calls itself by its
- * manifest's, in answers too. `onFailed` is told when the one model cannot be opened; of one that cannot
+ * manifest's, in answers too; logs and metrics have the former. `onFailed` is told when the one model cannot be opened; of one that cannot
  * be loaded its observer is.
  */
 export async function sagemakerRepository(
   { multiModel, modelFolder }: Pick<SagemakerSettings, 'multiModel' | 'modelFolder'>,
-  makePredictor: MakePredictor,
+  makePredictor: MakeKnown,
   onFailed: (error: InferryError) => void = () => {},
 ): Promise<Repository> {
   if (multiModel) {
-    return openRepository([], (artifact) => makePredictor(artifact, artifact.manifest.name))
+    return openRepository([], (artifact, known) => makePredictor(artifact, artifact.manifest.name, known))
   }
-  const opening = findArtifact(modelFolder).then((path) => openRepository(path, makePredictor))
+  const opening = findArtifact(modelFolder).then((path) =>
+    openRepository(path, (artifact, name) => makePredictor(artifact, name, name)),
+  )
   opening.catch((error) => onFailed(toInferryError(error)))
   return openLater('model', opening)
 }

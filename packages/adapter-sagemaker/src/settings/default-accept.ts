@@ -5,7 +5,7 @@ import { type Environment, textOf, variableFault } from './variable.ts'
  * An `accept` value that a variable holds. Each of its types must be one that answers come in: else every request
  * without an `accept` of its own would be refused.
  */
-export function acceptOf(env: Environment, name: string): string | undefined {
+export function acceptVariable(env: Environment, name: string): string | undefined {
   const text = textOf(env, name)
   if (text === undefined) return undefined
   const writes = defaultCodecs.flatMap((codec) => codec.writes)

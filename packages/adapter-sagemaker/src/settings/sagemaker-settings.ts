@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { acceptOf } from './default-accept.ts'
+import { acceptVariable } from './default-accept.ts'
 import { type IgnoredVariable, ignoredVariables } from './ignored-variables.ts'
 import { type LogLevel, logLevelOf } from './log-level.ts'
 import { type Environment, flagOf, integerOf, textOf } from './variable.ts'
@@ -18,6 +18,12 @@ export interface SagemakerSettings {
   readonly deadlineMs?: number
   /** The largest request body in bytes. */
   readonly bodyLimit: number
+  /** Milliseconds within which a request must arrive, head and body. */
+  readonly requestTimeoutMs: number
+  /** The one engine to use; the artifact's first unless given. Whether there is one of that name is not known here. */
+  readonly engine?: string
+  /** Within one run. */
+  readonly threads?: number
   /** For a batch transform job. */
   readonly batch: boolean
   readonly ignored: readonly IgnoredVariable[]
@@ -31,6 +37,8 @@ const largestPayload = 1024
 
 /** SageMaker closes the connection 60 s after it sent the request: an answer must be on its way before. */
 const realTimeMs = 58_000
+/** A body of 6 MiB that takes longer comes from no client of SageMaker's. */
+const realTimeArrivalMs = 60_000
 /** Of `InvocationTimeoutSeconds` of an asynchronous endpoint and `InvocationsTimeoutInSeconds` of a transform. */
 const longestSeconds = 3600
 
@@ -44,8 +52,10 @@ export function sagemakerSettings(env: Environment): SagemakerSettings {
   const multiModel = flagOf(env, 'SAGEMAKER_MULTI_MODEL')
   const batch = flagOf(env, 'SAGEMAKER_BATCH')
   const base = textOf(env, 'SAGEMAKER_BASE_DIR') ?? '/opt/ml'
-  const defaultAccept = acceptOf(env, 'SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT')
+  const defaultAccept = acceptVariable(env, 'SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT')
   const deadlineMs = deadlineOf(env, batch)
+  const engine = textOf(env, 'INFERRY_ENGINE')
+  const threads = integerOf(env, 'INFERRY_THREADS', 1, 1024)
   const payload = integerOf(env, 'SAGEMAKER_MAX_PAYLOAD_IN_MB', 0, largestPayload) ?? usualPayload
   return {
     port: integerOf(env, 'SAGEMAKER_BIND_TO_PORT', 1, 65_535) ?? 8080,
@@ -55,6 +65,9 @@ export function sagemakerSettings(env: Environment): SagemakerSettings {
     ...(defaultAccept !== undefined && { defaultAccept }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     bodyLimit: (payload === 0 ? largestPayload : payload) * mebibyte,
+    requestTimeoutMs: Math.max(realTimeArrivalMs, deadlineMs ?? longestSeconds * 1000),
+    ...(engine !== undefined && { engine }),
+    ...(threads !== undefined && { threads }),
     batch,
     ignored: ignoredVariables(env),
   }

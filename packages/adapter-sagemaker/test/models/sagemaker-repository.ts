@@ -25,10 +25,19 @@ t.test('none where it should be', async (t) => {
 })
 
 t.test('several to come', async (t) => {
-  const repository = await sagemakerRepository({ multiModel: true, modelFolder: '/none' }, makeWith())
+  const known: string[] = []
+  const make = makeWith()
+  const repository = await sagemakerRepository(
+    { multiModel: true, modelFolder: '/none' },
+    (artifact, name, given) => {
+      known.push(given)
+      return make(artifact, name)
+    },
+  )
   t.same(repository.list(), [])
   const predictor = await repository.load('0123', example('diabetes-forest'))
   t.equal(repository.get('0123'), predictor)
+  t.same(known, ['0123'], 'as logs call it')
   t.equal(predictor.manifest.name, 'diabetes-forest', 'as answers and messages call it')
   await repository.close()
 })

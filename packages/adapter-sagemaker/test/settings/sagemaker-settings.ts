@@ -9,6 +9,7 @@ t.test('of nothing', async (t) => {
     logLevel: 'info',
     deadlineMs: 58_000,
     bodyLimit: 6 * 1024 ** 2,
+    requestTimeoutMs: 60_000,
     batch: false,
     ignored: [],
   })
@@ -24,15 +25,19 @@ const cases: readonly (readonly [Record<string, string>, object])[] = [
     { defaultAccept: 'text/csv; header=present' },
   ],
   [{ SAGEMAKER_CONTAINER_LOG_LEVEL: '30' }, { logLevel: 'warn' }],
-  [{ SAGEMAKER_MODEL_SERVER_TIMEOUT: '120' }, { deadlineMs: 120_000 }],
+  [{ SAGEMAKER_MODEL_SERVER_TIMEOUT: '120' }, { deadlineMs: 120_000, requestTimeoutMs: 120_000 }],
   [
     { SAGEMAKER_MODEL_SERVER_TIMEOUT: '120', SAGEMAKER_MODEL_SERVER_TIMEOUT_SECONDS: '5' },
-    { deadlineMs: 5000 },
+    { deadlineMs: 5000, requestTimeoutMs: 60_000 },
   ],
-  [{ SAGEMAKER_BATCH: 'True' }, { batch: true, deadlineMs: undefined }],
+  [{ SAGEMAKER_BATCH: 'True' }, { batch: true, deadlineMs: undefined, requestTimeoutMs: 3_600_000 }],
   [
     { SAGEMAKER_BATCH: 'true', SAGEMAKER_MODEL_SERVER_TIMEOUT: '9' },
     { batch: true, deadlineMs: 9000 },
+  ],
+  [
+    { INFERRY_ENGINE: 'onnxruntime', INFERRY_THREADS: '2' },
+    { engine: 'onnxruntime', threads: 2 },
   ],
   [{ SAGEMAKER_BATCH: 'FALSE' }, { batch: false }],
   [{ SAGEMAKER_MAX_PAYLOAD_IN_MB: '25' }, { bodyLimit: 25 * 1024 ** 2 }],
@@ -50,6 +55,7 @@ for (const [env, expected] of cases) {
 t.test('nonsense', async (t) => {
   const wrong: Readonly<Record<string, readonly string[]>> = {
     SAGEMAKER_BIND_TO_PORT: ['0', '65536', '80a', '-1', '1e3'],
+    INFERRY_THREADS: ['foo', '0', '-1', '1.5'],
     SAGEMAKER_MULTI_MODEL: ['yes', '2'],
     SAGEMAKER_BATCH: ['on'],
     SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT: ['csv', 'image/png', 'text/csv, image/png', '*/*'],
