@@ -15,6 +15,7 @@ import { type OpenDoors, openOnce } from './open-doors.ts'
 import { openOutputs } from './outputs/open-outputs.ts'
 import type { Outputs } from './outputs/outputs.ts'
 import { answerQueue } from './queue/answer-queue.ts'
+import { someModelReady } from './some-model-ready.ts'
 
 export interface LambdaOptions {
   /** Gets one line an invocation; nothing is logged without. */
@@ -50,6 +51,8 @@ export function lambdaHandler(open: () => Promise<Repository>, options: LambdaOp
       case 'json':
         return answerJson(event, openDoors, signal)
       case 'sqs': {
+        // Else each message would fail by itself, unseen by the function's own count of failures.
+        await someModelReady((await openDoors(signal)).repository, signal)
         const ask = askOf(openDoors, signal)
         const result = await answerQueue(event as SQSEvent, ask, outputs, logger, signal)
         const { Records: messages } = event as SQSEvent

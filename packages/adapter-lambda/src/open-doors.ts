@@ -1,5 +1,6 @@
 import type { Repository } from '@inferry/core'
 import { createRouter, inferenceRoutes, type Router } from '@inferry/doors'
+import { failOnAbort } from './fail-on-abort.ts'
 
 /** A repository and what is served of it. */
 export interface Doors {
@@ -30,11 +31,4 @@ export function openOnce(open: () => Promise<Repository>): OpenDoors {
     opening ??= start()
     return Promise.race([opening, failOnAbort(signal)])
   }
-}
-
-function failOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }

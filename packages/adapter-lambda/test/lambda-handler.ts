@@ -4,6 +4,7 @@ import { exampleModels, type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { createObservation, lambdaHandler } from '../src/index.ts'
 import { silent } from '../src/log/logger.ts'
+import { openOutputs } from '../src/outputs/open-outputs.ts'
 import { albEvent, contextOf, v1Event, v2Event } from './fixtures/events.ts'
 
 const forest = exampleModels().find((path) => path.endsWith('diabetes-forest')) as string
@@ -152,6 +153,38 @@ t.test('models that cannot be opened are answered with, and tried again', async 
   await t.rejects(handler([[1]], contextOf()), { name: 'INVALID_ARTIFACT' })
   broken = false
   t.match(await handler(v2Event(asked), contextOf()), { statusCode: 200 })
+})
+
+t.test('a batch of messages waits for a model, and fails as a whole without', async (t) => {
+  const lines: [string, Record<string, unknown>][] = []
+  const log = (level: string) => (line: object) => void lines.push([level, line as Record<string, unknown>])
+  const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') }
+  let broken = true
+  const real = trees()
+  const engine: Engine = {
+    ...real,
+    async load(artifact, options) {
+      if (broken) throw new InferryError('INVALID_ARTIFACT', 'forest: model.trees is damaged')
+      return real.load(artifact, options)
+    },
+  }
+  const written: string[] = []
+  const write = async (_: Payload, { messageId }: { messageId: string }) => void written.push(messageId)
+  const handler = lambdaHandler(
+    () => openRepository(forest, (artifact, name) => createPredictor(artifact, { name, engines: [engine] })),
+    { logger, outputs: { ...openOutputs({}), write } },
+  )
+  const Records = Array.from({ length: 300 }, (_, at) => ({
+    messageId: `m-${at}`,
+    body: `[[${row}]]`,
+    eventSource: 'aws:sqs',
+  }))
+  await t.rejects(handler({ Records }, contextOf()), { name: 'INVALID_ARTIFACT', message: /model.trees/ })
+  t.match(lines, [['error', { event: 'sqs', err: { code: 'INVALID_ARTIFACT' } }]])
+  t.equal(lines.length, 1)
+  broken = false
+  t.same(await handler({ Records }, contextOf()), { batchItemFailures: [] })
+  t.equal(written.length, 300)
 })
 
 t.test('an answer that is too large', async (t) => {
