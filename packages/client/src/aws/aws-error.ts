@@ -59,9 +59,12 @@ function find(codes: Readonly<Record<string, ErrorCode>>, name: string): ErrorCo
   return Object.hasOwn(codes, name) ? codes[name] : undefined
 }
 
-/** Nothing was sent: the SDK lacks what it needs, such as a region. */
-function localCode({ message }: Error): ErrorCode {
-  return /region|credential|endpoint/i.test(message) ? 'INVALID_CONFIGURATION' : 'INTERNAL'
+/** Nothing was sent: the SDK lacks what it needs, such as a region, or was told nonsense, such as an endpoint that is no URL. */
+function localCode(error: Error): ErrorCode {
+  const { message, code } = error as NodeJS.ErrnoException
+  return code === 'ERR_INVALID_URL' || /region|credential|endpoint/i.test(message)
+    ? 'INVALID_CONFIGURATION'
+    : 'INTERNAL'
 }
 
 function messageOf({ name, message, Message }: AwsError): string {

@@ -22,7 +22,7 @@ export type Row = object | string | number | bigint | boolean | null
  * call can be repeated.
  */
 export interface Client {
-  /** Any content type that the model's codecs read: bytes in, bytes out. */
+  /** Any content type that the model's codecs read: bytes in, bytes out. A text as body is `INVALID_INPUT`. */
   predict(input: Payload, options?: PredictCallOptions): Promise<Payload>
   /**
    * One prediction a row, in their order: a value, or an object by output name where the model has several. `P` is the

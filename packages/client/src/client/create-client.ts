@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Payload } from '@inferry/core'
+import { checkPayload } from './check-payload.ts'
 import type { Client, PredictCallOptions } from './client.ts'
 import { readPredictions, writeRows } from './rows.ts'
 import { readTensors, tensorsType, writeTensors } from './tensors.ts'
@@ -12,7 +13,8 @@ export interface Door {
 
 /** A client from a door: rows and tensors are payloads like others. */
 export function createClient(door: Door): Client {
-  const predict: Client['predict'] = (input, options = {}) => {
+  const predict: Client['predict'] = async (input, options = {}) => {
+    checkPayload(input)
     // Many calls may share one, as those of a shutdown do; Node would warn of ten listeners.
     if (options.signal !== undefined) setMaxListeners(0, options.signal)
     return door.predict(input, options)

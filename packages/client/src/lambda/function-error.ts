@@ -56,6 +56,6 @@ function parse(text: string): { readonly errorType: string; readonly errorMessag
   const { errorType, errorMessage } = (document ?? {}) as Record<string, unknown>
   return {
     errorType: typeof errorType === 'string' ? errorType : '',
-    errorMessage: typeof errorMessage === 'string' ? errorMessage : text.slice(0, 300),
+    errorMessage: typeof errorMessage === 'string' ? errorMessage : text.slice(0, 300) || 'it told nothing',
   }
 }

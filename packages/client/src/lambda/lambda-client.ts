@@ -52,7 +52,9 @@ export function lambdaClient(options: LambdaClientOptions): Client {
       JSON.stringify(writeEvent(input, { ...call, ...(model !== undefined && { model }) })),
     )
     if (event.length > longestEvent) throw tooLarge(event.length, input.body.length)
-    const { FunctionError, Payload: returned = new Uint8Array(0) } = await invoke(event, call.signal)
+    const { FunctionError, Payload } = await invoke(event, call.signal)
+    // The SDK has null for an empty body, whatever its types say.
+    const returned = Payload ?? new Uint8Array(0)
     if (FunctionError !== undefined) throw functionError(returned, to)
     return readAnswer(returned, to)
   }

@@ -1,4 +1,5 @@
 import { InferryError, type Payload } from '@inferry/core'
+import { emptyAnswer } from '../client/answer-fault.ts'
 import type { Client, PredictCallOptions } from '../client/client.ts'
 import { createClient } from '../client/create-client.ts'
 import { aborted } from '../errors/aborted.ts'
@@ -62,6 +63,7 @@ export function localClient(options: LocalClientOptions): Client {
 }
 
 function outcome({ status, headers, body }: HttpAnswer, to: string): Attempt<Payload> {
+  if (status === 204) return { error: emptyAnswer(to), again: false }
   if (status >= 200 && status < 300) return { value: { contentType: headers['content-type'] ?? '', body } }
   const error = answerError({ from: to, status, headers, body })
   return { error, again: status === 429 || status === 503 }

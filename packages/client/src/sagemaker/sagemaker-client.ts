@@ -1,9 +1,11 @@
 import {
   InvokeEndpointCommand,
+  type InvokeEndpointCommandOutput,
   SageMakerRuntimeClient,
   type SageMakerRuntimeClientConfig,
 } from '@aws-sdk/client-sagemaker-runtime'
 import { InferryError, type Payload } from '@inferry/core'
+import { emptyAnswer } from '../client/answer-fault.ts'
 import type { Client, PredictCallOptions } from '../client/client.ts'
 import { createClient } from '../client/create-client.ts'
 import { sagemakerError } from './sagemaker-error.ts'
@@ -40,12 +42,14 @@ export function sagemakerClient(options: SageMakerClientOptions): Client {
       ...(model !== undefined && { TargetModel: model }),
       ...(variant !== undefined && { TargetVariant: variant }),
     })
+    let answer: InvokeEndpointCommandOutput
     try {
-      const answer = await client.send(command, signal ? { abortSignal: signal } : {})
-      return { contentType: answer.ContentType ?? '', body: answer.Body ?? new Uint8Array(0) }
+      answer = await client.send(command, signal ? { abortSignal: signal } : {})
     } catch (error) {
       throw sagemakerError(error, to, signal)
     }
+    if (answer.$metadata.httpStatusCode === 204) throw emptyAnswer(to)
+    return { contentType: answer.ContentType ?? '', body: answer.Body ?? new Uint8Array(0) }
   }
 
   return createClient({

@@ -3,6 +3,7 @@ import { floatTensor } from '@inferry/testing'
 import t from 'tap'
 import type { PredictCallOptions } from '../../src/client/client.ts'
 import { createClient } from '../../src/client/create-client.ts'
+import { rejection } from '../fixtures/rejection.ts'
 
 t.test('rows and tensors go through predict, with the options of the call', async (t) => {
   const asked: [Payload, PredictCallOptions | undefined][] = []
@@ -23,4 +24,18 @@ t.test('rows and tensors go through predict, with the options of the call', asyn
     asked[1]?.[0].contentType,
     /^application\/vnd\.sagemaker-triton\.binary\+json;json-header-size=\d+$/,
   )
+})
+
+t.test('what is no payload is rejected before it is sent', async (t) => {
+  const client = createClient({
+    predict: async () => t.fail('sent') as never,
+    async close() {},
+  })
+  for (const [input, field] of [
+    [{ contentType: 'text/csv', body: '1,2' }, 'body'],
+    [{ contentType: 'text/csv', body: 7 }, 'body'],
+    [{ body: Buffer.from('1') }, 'contentType'],
+    [undefined, 'contentType'],
+  ] as const)
+    t.match(await rejection(client.predict(input as never)), { code: 'INVALID_INPUT', location: { field } })
 })

@@ -34,6 +34,7 @@ t.test('what Lambda returns of a function that failed', async (t) => {
     [{ errorType: 'NOT_READY', errorMessage: 'the model is gone' }, 'NOT_READY', 'the model is gone'],
     [null, 'INTERNAL', 'the function f failed: null'],
     ['not JSON', 'INTERNAL', 'the function f failed: not JSON'],
+    ['', 'INTERNAL', 'the function f failed: it told nothing'],
   ] as const) {
     const text = typeof returned === 'string' ? returned : JSON.stringify(returned)
     t.match(functionError(Buffer.from(text), 'the function f'), { code, message, cause: { message: text } })

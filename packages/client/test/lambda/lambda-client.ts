@@ -94,6 +94,23 @@ t.test('a function that failed', async (t) => {
   }
 })
 
+t.test('a function that failed without a word, and one that answers nothing', async (t) => {
+  const { client } = await clientOf(t, [
+    { status: 200, body: '', headers: { 'x-amz-function-error': 'Unhandled' } },
+    { status: 200, body: '' },
+  ])
+  t.match(await rejection(client.predictRows([[1]])), { code: 'INTERNAL', message: /it told nothing/ })
+  t.match(await rejection(client.predictRows([[1]])), { code: 'INTERNAL', message: /cannot be read/ })
+})
+
+t.test('an endpoint that is no URL', async (t) => {
+  const client = lambdaClient({ functionName: 'forest', config: awsConfig('notaurl') })
+  t.match(await rejection(client.predictRows([[1]])), {
+    code: 'INVALID_CONFIGURATION',
+    message: /Invalid URL/,
+  })
+})
+
 t.test("the SDK's own retries, and none around them", async (t) => {
   const { client, heard } = await clientOf(t, [refusal(500, 'ServiceException'), ok], 3)
   t.same(await client.predictRows([[1]]), [1])

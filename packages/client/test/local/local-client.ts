@@ -160,3 +160,11 @@ t.test('options that cannot be', async (t) => {
   }
   t.ok(localClient({ url: new URL('http://h') }))
 })
+
+t.test('204, as a SageMaker container answers an empty body', async (t) => {
+  const { url } = await listen(t, () => ({ status: 204, body: '' }))
+  const client = localClient({ url })
+  const empty = client.predict({ contentType: 'text/csv', body: new Uint8Array(0) })
+  await t.rejects(empty, { code: 'EMPTY_BODY' })
+  await client.close()
+})

@@ -80,6 +80,12 @@ t.test("SageMaker's errors in their wire format", async (t) => {
   }
 })
 
+t.test('204, for an empty body', async (t) => {
+  const { client } = await clientOf(t, [{ status: 204, body: '' }])
+  const error = await rejection(client.predict({ contentType: 'text/csv', body: new Uint8Array(0) }))
+  t.match(error, { code: 'EMPTY_BODY', message: /^the endpoint forest answered nothing/ })
+})
+
 t.test("the SDK's own retries, and none around them", async (t) => {
   const { client, heard } = await clientOf(t, [refusal(503, 'ServiceUnavailable'), ok], 3)
   t.same(await client.predictRows([[1]]), [1])
