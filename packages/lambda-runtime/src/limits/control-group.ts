@@ -13,6 +13,8 @@ export interface ControlGroup {
   limitCpu(cpus: number): void
   /** The processes in it. */
   processes(): readonly number[]
+  /** The most memory that was charged to it, bytes; 0 where the kernel does not tell. */
+  peakMemory(): number
   /** How many processes the kernel killed for lack of memory. */
   outOfMemoryKills(): number
   /** After its last process has ended; false while it has one. */
@@ -51,6 +53,8 @@ function version2(name: string, memoryBytes: number, places: ControlGroupPlaces)
     add: (pid) => set(folder, 'cgroup.procs', pid),
     limitCpu: (cpus) => set(folder, 'cpu.max', `${Math.round(cpus * period)} ${period}`),
     processes: () => readProcesses(folder),
+    // Since Linux 5.19.
+    peakMemory: () => readCount(folder, 'memory.peak', /^(\d+)/),
     outOfMemoryKills: () => readCount(folder, 'memory.events', /^oom_kill (\d+)/m),
     remove: () => removeFolder(folder),
   }
@@ -77,6 +81,7 @@ function version1(name: string, memoryBytes: number, places: ControlGroupPlaces)
     },
     limitCpu: (cpus) => cpu !== undefined && set(cpu, 'cpu.cfs_quota_us', Math.round(cpus * period)),
     processes: () => folders.slice(0, 1).flatMap(readProcesses),
+    peakMemory: () => (memory === undefined ? 0 : readCount(memory, 'memory.max_usage_in_bytes', /^(\d+)/)),
     outOfMemoryKills: () =>
       memory === undefined ? 0 : readCount(memory, 'memory.oom_control', /^oom_kill (\d+)/m),
     remove: () => folders.map(removeFolder).every(Boolean),

@@ -15,7 +15,10 @@ export interface EnforcedLimits {
 /** The limits of one function process. */
 export interface ProcessLimits {
   readonly enforced: EnforcedLimits
-  /** The most memory so far, bytes. */
+  /**
+   * The most memory so far, bytes: what the kernel charged to the control group, which is what it limits; without one
+   * what the processes held, which counts the files that they share with others.
+   */
   peakMemory(): number
   /** Whether it was killed for its memory, or has gone beyond its limit. */
   outOfMemory(): boolean
@@ -51,13 +54,20 @@ export function limitProcess(
     exceeded = true
     kill()
   })
+  let charged = 0
+  const chargedPeak = () => {
+    if (enforced.memory === 'cgroup') charged = Math.max(charged, group?.peakMemory() ?? 0)
+    return charged
+  }
   return {
     enforced,
-    peakMemory: () => watch.peak(),
+    peakMemory: () => chargedPeak() || watch.peak(),
     outOfMemory: () => exceeded || (group?.outOfMemoryKills() ?? 0) > 0,
     endInit: () => group?.limitCpu(cpus),
     release() {
       watch.stop()
+      // It is asked for when the group is gone, too.
+      chargedPeak()
       return group?.remove() ?? true
     },
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createControlGroup } from '../../src/limits/control-group.ts'
@@ -36,6 +36,10 @@ t.test('version 2: what is written', async (t) => {
   t.same(group?.processes(), [42])
   t.equal(readFileSync(join(root, 'unified/cgroup.subtree_control'), 'utf8'), '+memory +cpu')
   t.equal(group?.outOfMemoryKills(), 0)
+  t.equal(group?.peakMemory(), 0, 'an older kernel')
+  const [name = ''] = readdirSync(join(root, 'unified')).filter((one) => one.startsWith('inferry-'))
+  writeFileSync(join(root, 'unified', name, 'memory.peak'), '4096\n')
+  t.equal(group?.peakMemory(), 4096)
 })
 
 t.test('version 1: what is written', async (t) => {

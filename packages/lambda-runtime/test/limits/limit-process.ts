@@ -38,6 +38,9 @@ t.test('as this machine can', async (t) => {
   t.same(await exited, [null, 'SIGKILL'])
   t.equal(limits.outOfMemory(), true)
   limits.release()
+  const peak = limits.peakMemory() / 1024 / 1024
+  t.ok(peak > 64, `${peak} MB`)
+  if (limits.enforced.memory === 'cgroup') t.ok(peak <= 128, `${peak} MB: no more than it may have`)
 })
 
 t.test('one that keeps within its limits', async (t) => {
