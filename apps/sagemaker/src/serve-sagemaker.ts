@@ -1,17 +1,16 @@
 import {
   availableMemory,
   collectGarbage,
+  containerRoutes,
   createMemoryBudget,
   createRequestMemory,
   reserveFor,
   type SagemakerSettings,
   sagemakerRepository,
-  sagemakerRoutes,
   withMemoryBudget,
 } from '@inferry/adapter-sagemaker'
 import { type ServeOptions, serve } from '@inferry/app-local'
 import { type Engine, InferryError } from '@inferry/core'
-import { inferenceRoutes, type Route, type RouteContext } from '@inferry/doors'
 import { onnxruntime } from '@inferry/engine-onnxruntime'
 import { trees } from '@inferry/engine-trees'
 
@@ -38,7 +37,8 @@ export async function serveSagemaker(settings: SagemakerSettings, changes: Chang
     docs: false,
     http: { routerOptions: { maxParamLength: longestName }, requestTimeout: requestTimeoutMs },
     engines: multiModel ? budgeted(engines, bodyLimit) : engines,
-    routes: (context, extensions) => routesOf(context, extensions, settings),
+    routes: (context, extensions) =>
+      containerRoutes(context, extensions, { ...settings, memory: createRequestMemory() }),
     repository(makePredictor, logger) {
       for (const { variable, reason } of ignored) logger.warn({ variable, reason }, 'variable ignored')
       return sagemakerRepository(settings, makePredictor, ({ message: reason }) =>
@@ -63,15 +63,4 @@ function budgeted(engines: readonly Engine[], bodyLimit: number): readonly Engin
     collect: collectGarbage,
   })
   return engines.map((engine) => withMemoryBudget(engine, budget))
-}
-
-/** SageMaker's doors, and of the usual ones those of other paths: it lets no one reach them, but who runs the image may. */
-function routesOf(
-  context: RouteContext,
-  extensions: readonly string[],
-  settings: SagemakerSettings,
-): readonly Route[] {
-  const own = sagemakerRoutes(context, { ...settings, memory: createRequestMemory() })
-  const taken = new Set(own.map(({ pattern }) => pattern))
-  return [...own, ...inferenceRoutes(context, extensions).filter(({ pattern }) => !taken.has(pattern))]
 }

@@ -1,3 +1,4 @@
+export { containerRoutes } from './container-routes.ts'
 export type { InvocationOptions } from './invocation/answer-invocation.ts'
 export { availableMemory } from './memory/available-memory.ts'
 export { collectGarbage } from './memory/collect-garbage.ts'

@@ -1,8 +1,18 @@
-import { createPredictor, type Engine, type MakePredictor, openRepository } from '@inferry/core'
+import {
+  createPredictor,
+  type Engine,
+  type MakePredictor,
+  openRepository,
+  type Repository,
+} from '@inferry/core'
 import type { Door, OpenDoors } from '@inferry/testing'
 import { listen } from '../../../adapter-http/test/parity/listen.ts'
-import { sagemakerRepository, sagemakerSettings } from '../../src/index.ts'
-import { containerRoutes } from './container-routes.ts'
+import {
+  containerRoutes,
+  type SagemakerSettings,
+  sagemakerRepository,
+  sagemakerSettings,
+} from '../../src/index.ts'
 import { invokeCase, loadCase } from './multi-model-calls.ts'
 
 /** A container of the artifacts, and one of a multi-model endpoint that was told to load each. */
@@ -14,13 +24,13 @@ export const openSagemakerDoors: OpenDoors = async (paths, engine) => [
 async function openContainer(paths: readonly string[], engine: Engine): Promise<Door> {
   const repository = await openRepository(paths, predictorOf(engine))
   for (const { name } of repository.list()) await repository.get(name).ready()
-  return { name: 'SageMaker', ...(await listen(repository, containerRoutes(sagemakerSettings({})))) }
+  return { name: 'SageMaker', ...(await serve(repository, sagemakerSettings({}))) }
 }
 
 async function openMultiModelContainer(paths: readonly string[], engine: Engine): Promise<Door> {
   const settings = sagemakerSettings({ SAGEMAKER_MULTI_MODEL: 'true' })
   const repository = await sagemakerRepository(settings, predictorOf(engine))
-  const server = await listen(repository, containerRoutes(settings))
+  const server = await serve(repository, settings)
   for (const path of paths) {
     const { status, body } = await server.ask(loadCase(path))
     if (status !== 200) throw new Error(`${path} was not loaded: ${status} ${body}`)
@@ -31,6 +41,10 @@ async function openMultiModelContainer(paths: readonly string[], engine: Engine)
     ask: (request) => server.ask(invokeCase(request, loaded)),
     close: server.close,
   }
+}
+
+function serve(repository: Repository, settings: SagemakerSettings): ReturnType<typeof listen> {
+  return listen(repository, (context, extensions) => containerRoutes(context, extensions, settings))
 }
 
 function predictorOf(engine: Engine): MakePredictor {
