@@ -1,4 +1,4 @@
-import type { Sample } from '@inferry/core'
+import { InferryError, type Sample } from '@inferry/core'
 import { type FakeModel, fakeRepository } from '@inferry/testing'
 import t from 'tap'
 import { doors, exampleDoors } from '../fixtures/doors.ts'
@@ -84,4 +84,26 @@ t.test('samples that cannot be read fail the page once, not for ever', async (t)
   t.equal((await server.inject('/openapi.json')).statusCode, 500)
   broken = false
   t.equal((await server.inject('/openapi.json')).statusCode, 200)
+})
+
+t.test('an example that a busy model refused comes later', async (t) => {
+  const model: FakeModel = {
+    name: 'one',
+    answer() {
+      throw new InferryError('OVERLOADED', 'the queue is full')
+    },
+  }
+  const inputs = { x: { type: 'float32', dims: [1, 2], data: Float32Array.of(1, 2) } } as const
+  const samples = async (): Promise<readonly Sample[]> => [{ name: 'first', inputs, outputs: {} }]
+  const server = await doors(t, fakeRepository(model), { samples })
+  const count = async () => {
+    const { paths } = (await server.inject('/openapi.json')).json()
+    const contents: Contents = paths['/v2/models/one/infer'].post.requestBody.content
+    return Object.values(contents).reduce((sum, { examples = {} }) => sum + Object.keys(examples).length, 0)
+  }
+  t.equal(await count(), 0)
+  delete model.answer
+  const all = await count()
+  t.ok(all > 0)
+  t.equal(await count(), all)
 })
