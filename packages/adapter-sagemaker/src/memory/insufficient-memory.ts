@@ -1,11 +1,8 @@
 import { InferryError } from '@inferry/core'
 
-/** How C++, V8, WebAssembly and the system tell that memory could not be had. */
+/** How V8, WebAssembly and the system tell that memory could not be had; engines tell of their libraries by our code. */
 const signs =
-  /std::bad_alloc|bad allocation|failed to allocate memory|array buffer allocation failed|invalid (typed )?array (buffer )?length|WebAssembly\.Memory.*(allocate|grow)|out of memory|cannot allocate memory|ENOMEM/i
-
-/** The kernel's way to end a process that takes more than there is, for a model that is loaded in one of its own. */
-const killed = /was to load .* was ended by SIGKILL/
+  /array buffer allocation failed|invalid (typed )?array (buffer )?length|WebAssembly\.Memory.*(allocate|grow)|cannot allocate memory|ENOMEM/i
 
 /**
  * The error as `INSUFFICIENT_MEMORY` if it, or what brought it about, is a failed allocation; else undefined. Faults of
@@ -26,7 +23,7 @@ function findSign(error: unknown): string | undefined {
   let current = error
   for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
     const { message, code } = current as NodeJS.ErrnoException
-    if (signs.test(message) || killed.test(message) || code === 'ENOMEM') return message
+    if (signs.test(message) || code === 'ENOMEM') return message
     current = current.cause
   }
   return undefined

@@ -20,18 +20,12 @@ const cases: readonly (readonly [string, unknown, boolean])[] = [
   ['a buffer', thrown(() => new ArrayBuffer(2 ** 50)), true],
   ['an array', thrown(() => new Float64Array(2 ** 50)), true],
   ['a WebAssembly memory', new RangeError('WebAssembly.Memory(): could not allocate memory'), true],
-  ['onnxruntime', invalid(new Error('Exception during initialization: std::bad_alloc')), true],
   ['a process', invalid(Object.assign(new Error('spawn failed'), { code: 'ENOMEM' })), true],
-  [
-    'a killed process',
-    new InferryError('ENGINE_UNAVAILABLE', 'the process that was to load m was ended by SIGKILL'),
-    true,
-  ],
   ['our own', new InferryError('INSUFFICIENT_MEMORY', 'no'), true],
   ['another fault', invalid(new Error('not an ONNX model')), false],
-  ['a request that names it', new InferryError('INVALID_INPUT', 'unknown column "std::bad_alloc"'), false],
+  ['a request that names it', new InferryError('INVALID_INPUT', 'unknown column "ENOMEM"'), false],
   ['a ring of causes', chain, false],
-  ['no error', 'std::bad_alloc', false],
+  ['no error', 'ENOMEM', false],
 ]
 for (const [name, error, short] of cases) {
   t.test(name, async (t) => {

@@ -146,7 +146,9 @@ t.test('what the model makes of it', async (t) => {
   }
   t.match(await post(), { status: 503, headers: { 'retry-after': '1' } })
   model.answer = () => {
-    throw new InferryError('INFERENCE_FAILED', 'sum failed', { cause: new Error('std::bad_alloc') })
+    throw new InferryError('INFERENCE_FAILED', 'sum failed', {
+      cause: new RangeError('Array buffer allocation failed'),
+    })
   }
   const short = await post()
   t.match(short, { status: 507, model: 'sum' })

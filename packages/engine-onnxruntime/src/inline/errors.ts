@@ -1,8 +1,21 @@
 import { type Artifact, InferryError } from '@inferry/core'
 
+/** How C++ and the library tell of an allocation that failed. */
+const noMemory = /std::bad_alloc|bad allocation|failed to allocate memory|out of memory/i
+
 /** Why the library would not load `file`, in words for the one who packed it. */
 export function loadError({ manifest, folder }: Artifact, file: string, cause: unknown): InferryError {
-  const reason = explainLoad(cleanMessage(cause, folder))
+  const said = cleanMessage(cause, folder)
+  if (noMemory.test(said)) {
+    return new InferryError(
+      'INSUFFICIENT_MEMORY',
+      `${manifest.name}: there is no memory to load ${file}: ${said}`,
+      {
+        cause,
+      },
+    )
+  }
+  const reason = explainLoad(said)
   return new InferryError('INVALID_ARTIFACT', `${manifest.name}: ${file} cannot be loaded: ${reason}`, {
     cause,
     location: { file },
@@ -46,9 +59,13 @@ function explainLoad(message: string): string {
 const inputFaults =
   /^(?:Unexpected input data type|Got invalid dimensions|Invalid rank for input|input '.*' is missing)/
 
-/** Why a run failed: `INVALID_INPUT` when the tensors did not fit, else `INFERENCE_FAILED`. */
+/** Why a run failed: the tensors did not fit (`INVALID_INPUT`), memory did not suffice, else `INFERENCE_FAILED`. */
 export function runError(name: string, cause: unknown): InferryError {
   const message = cleanMessage(cause)
+  if (noMemory.test(message))
+    return new InferryError('INSUFFICIENT_MEMORY', `${name} has no memory for this run: ${message}`, {
+      cause,
+    })
   return inputFaults.test(message)
     ? new InferryError('INVALID_INPUT', message, { cause })
     : new InferryError('INFERENCE_FAILED', `${name} failed on this input: ${message}`, { cause })

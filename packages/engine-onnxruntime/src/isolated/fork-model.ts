@@ -27,11 +27,13 @@ export async function forkModel(
   let releasing = false
   let settle: ((outcome: Reply | InferryError) => void) | undefined
   let ending: string | undefined
+  let killed = false
 
   child.on('message', (reply) => settle?.(reply as Reply))
-  child.on('exit', (code, signal) =>
-    end(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`),
-  )
+  child.on('exit', (code, signal) => {
+    killed = signal === 'SIGKILL'
+    end(signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`)
+  })
 
   function end(how: string): void {
     ending ??= how
@@ -40,9 +42,10 @@ export async function forkModel(
   }
 
   function lostError(how: string): InferryError {
-    return loaded
-      ? new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
-      : new InferryError('ENGINE_UNAVAILABLE', `the process that was to load ${manifest.name} ${how}`)
+    if (loaded) return new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
+    // Nobody else does that to it: the kernel's way to end what takes more memory than there is.
+    const code = killed ? 'INSUFFICIENT_MEMORY' : 'ENGINE_UNAVAILABLE'
+    return new InferryError(code, `the process that was to load ${manifest.name} ${how}`)
   }
 
   /** If the child is gone already, its `exit` event will tell. */

@@ -56,3 +56,13 @@ t.test('signatures', async (t) => {
     )
   t.equal(cleanMessage('not an error'), 'not an error')
 })
+
+t.test('memory that could not be had', async (t) => {
+  for (const message of [
+    'Exception during initialization: std::bad_alloc',
+    'Failed to allocate memory for requested buffer of size 4294967296',
+  ]) {
+    t.match(loadError(artifact, 'model.onnx', new Error(message)), { code: 'INSUFFICIENT_MEMORY' })
+    t.match(runError('m', new Error(message)), { code: 'INSUFFICIENT_MEMORY', status: 507 })
+  }
+})

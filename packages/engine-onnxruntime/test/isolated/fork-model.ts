@@ -111,6 +111,16 @@ t.test('a process that does not end is killed', async (t) => {
   t.same(children(), [])
 })
 
+t.test('a process that the kernel kills while it loads', async (t) => {
+  const opened = await artifact(t)
+  process.execArgv.push("--import=data:text/javascript,process.kill(process.pid,'SIGKILL')")
+  t.teardown(() => process.execArgv.pop())
+  await t.rejects(engine.load(opened, { execution: 'isolated' }), {
+    code: 'INSUFFICIENT_MEMORY',
+    message: 'the process that was to load slow was ended by SIGKILL',
+  })
+})
+
 for (const how of ['forget', 'exit', 'throw', 'kill']) {
   t.test(`a parent that ends without closing leaves no process: ${how}`, async (t) => {
     const { folder } = await artifact(t)
