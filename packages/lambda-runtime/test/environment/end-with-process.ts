@@ -12,8 +12,9 @@ const host = fileURLToPath(new URL('../fixtures/host.ts', import.meta.url))
 async function start(t: Test, ...listensFor: readonly string[]) {
   const source = 'console.log(process.pid); await new Promise((resolve) => setTimeout(resolve, 600_000))'
   const folder = t.testdir({ 'waits.mjs': source }) as string
-  const options = { stdio: ['ignore', 'pipe', 'inherit'] } as const
-  const child = spawn(process.execPath, [...process.execArgv, host, folder, ...listensFor], options)
+  const child = spawn(process.execPath, [...process.execArgv, host, folder, ...listensFor], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [first] = await once(child.stdout.setEncoding('utf8'), 'data')
   return { child, running: Number(first), exited: once(child, 'exit') }
 }
