@@ -1,5 +1,6 @@
 import type { PredictorObserver } from '@inferry/core'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import { createModelLabels } from './model-labels.ts'
 import { createModelMetrics } from './model-metrics.ts'
 import { createRequestMetrics } from './request-metrics.ts'
 
@@ -19,6 +20,6 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const models = createModelMetrics(registry)
-  return { registry, request: createRequestMetrics(registry), ...models }
+  const label = createModelLabels()
+  return { registry, request: createRequestMetrics(registry, label), ...createModelMetrics(registry, label) }
 }

@@ -1,6 +1,7 @@
 import type { PredictorObserver } from '@inferry/core'
 import { Counter, type Registry } from 'prom-client'
 import { createHistogram } from './histogram.ts'
+import type { ModelLabel } from './model-labels.ts'
 
 const seconds = [
   0.000_01, 0.000_025, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1,
@@ -14,7 +15,7 @@ export interface ModelMetrics {
 }
 
 /** What predictors tell of their runs: rows and requests in one run, queueing, run time, failures. */
-export function createModelMetrics(registry: Registry): ModelMetrics {
+export function createModelMetrics(registry: Registry, label: ModelLabel): ModelMetrics {
   const executions = new Map<string, string>()
   const labels = ['model'] as const
   const histogram = (name: string, help: string, bounds: readonly number[]) =>
@@ -35,7 +36,8 @@ export function createModelMetrics(registry: Registry): ModelMetrics {
   })
   return {
     execution: (model) => executions.get(model),
-    observer(model) {
+    observer(name) {
+      const model = label(name)
       const observeRows = rows.series(model)
       const observeRequests = requests.series(model)
       const observeWait = wait.series(model)
@@ -49,7 +51,9 @@ export function createModelMetrics(registry: Registry): ModelMetrics {
           observeRun(event.runMs / 1000)
           if (event.error !== undefined) failures.inc({ model })
         },
-        execution: ({ execution }) => void executions.set(model, execution),
+        execution({ execution }) {
+          if (model === name) executions.set(name, execution)
+        },
       }
     },
   }

@@ -1,6 +1,7 @@
 import { Counter, type Registry } from 'prom-client'
 import type { Metrics } from './create-metrics.ts'
 import { createHistogram, type Observe } from './histogram.ts'
+import type { ModelLabel } from './model-labels.ts'
 
 const seconds = [
   0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
@@ -19,7 +20,7 @@ interface Series {
 }
 
 /** `inferry_http_requests_total` and `inferry_http_request_duration_seconds`. */
-export function createRequestMetrics(registry: Registry): Metrics['request'] {
+export function createRequestMetrics(registry: Registry, label: ModelLabel): Metrics['request'] {
   const known = new Map<string, Series>()
   const counter = new Counter({
     name: 'inferry_http_requests_total',
@@ -39,7 +40,8 @@ export function createRequestMetrics(registry: Registry): Metrics['request'] {
     labels: ['route', 'model'],
     bounds: seconds,
   })
-  return (route, method, status, model, elapsed) => {
+  return (route, method, status, asked, elapsed) => {
+    const model = label(asked)
     const key = `${route} ${method} ${status} ${model}`
     let series = known.get(key)
     if (series === undefined) {

@@ -1,10 +1,11 @@
 import { Registry } from 'prom-client'
 import t from 'tap'
+import { createModelLabels } from '../../src/metrics/model-labels.ts'
 import { createModelMetrics } from '../../src/metrics/model-metrics.ts'
 
 t.test('what an observer is told', async (t) => {
   const registry = new Registry()
-  const { observer, execution } = createModelMetrics(registry)
+  const { observer, execution } = createModelMetrics(registry, createModelLabels())
   const watching = observer('m')
   observer('idle')
   watching.run?.({ requests: 3, rows: 20, waitMs: 4, runMs: 0.03 })

@@ -1,10 +1,11 @@
 import { Registry } from 'prom-client'
 import t from 'tap'
+import { createModelLabels } from '../../src/metrics/model-labels.ts'
 import { createRequestMetrics } from '../../src/metrics/request-metrics.ts'
 
 t.test('counts over several scrapes', async (t) => {
   const registry = new Registry()
-  const count = createRequestMetrics(registry)
+  const count = createRequestMetrics(registry, createModelLabels())
   const line = async (start: string) =>
     (await registry.metrics())
       .split('\n')
