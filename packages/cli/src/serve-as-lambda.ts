@@ -24,17 +24,34 @@ export async function serveAsLambda(paths: readonly string[], flags: FunctionFla
   if (model === undefined || more.length > 0)
     throw invalid('as', 'a function has one artifact, or one folder of artifacts: give one path')
   for (const flag of others) if (flag in flags) throw invalid(flag, 'a function has no such setting')
-  const event = await exampleEvent(model)
-  await serveFunction({
-    ...flags,
-    model,
-    onListening({ url, enforced }) {
-      const path = '/2015-03-31/functions/function/invocations'
-      io.note(`A function at ${url}, as AWS's emulator of Lambda; ${limits(enforced)}.`)
-      if (event !== undefined)
-        io.note(`Try, in another terminal:\n  curl ${url}${path} --data-binary '${event}'`)
-    },
-  })
+  const stay = leaveOnSignal(io)
+  try {
+    const event = await exampleEvent(model)
+    await serveFunction({
+      ...flags,
+      model,
+      onListening({ url, enforced }) {
+        stay()
+        const path = '/2015-03-31/functions/function/invocations'
+        io.note(`A function at ${url}, as AWS's emulator of Lambda; ${limits(enforced)}.`)
+        if (event !== undefined)
+          io.note(`Try, in another terminal:\n  curl ${url}${path} --data-binary '${event}'`)
+      },
+    })
+  } finally {
+    stay()
+  }
+}
+
+const signals = ['SIGTERM', 'SIGINT'] as const
+
+/** Ends with 0 on a signal: until it listens there is nothing to be finished. Returns the function that stops this. */
+function leaveOnSignal(io: Io): () => void {
+  const leave = () => io.exit(0)
+  for (const signal of signals) process.on(signal, leave)
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
+  }
 }
 
 function limits({ memory, cpu }: { readonly memory: string; readonly cpu: string }): string {

@@ -35,6 +35,25 @@ t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
   t.match(log, /REPORT RequestId: .*Memory Size: 1769 MB/)
 })
 
+/** Sends itself SIGTERM as soon as it would not be killed by it. */
+const early = `data:text/javascript,${encodeURIComponent(`
+  process.on('newListener', (name) => {
+    if (name === 'SIGTERM') process.nextTick(() => process.kill(process.pid, 'SIGTERM'))
+  })`)}`
+
+t.test('SIGTERM before it listens ends it at once', async (t) => {
+  const flags = [...process.execArgv, '--conditions=@inferry/source', '--import=tsx', `--import=${early}`]
+  const command = [main, 'serve', forest, '--as', 'lambda', '--port', '0']
+  const child = spawn(process.execPath, [...flags, ...command], { stdio: ['ignore', 'ignore', 'pipe'] })
+  t.teardown(() => child.kill('SIGKILL'))
+  let notes = ''
+  child.stderr.on('data', (chunk) => {
+    notes += chunk
+  })
+  t.same(await once(child, 'close'), [0, null])
+  t.equal(notes, '')
+})
+
 t.test('what a function cannot have', async (t) => {
   const cases = [
     [[forest, forest], /a function has one artifact.*\(--as\)/],
