@@ -1,5 +1,3 @@
 export type { Handler } from './handler.ts'
 export type { LambdaContext } from './lambda-context.ts'
-export { loadHandler } from './load-handler.ts'
-export { runFunction } from './run-function.ts'
 export { type LoopOptions, runLoop } from './run-loop.ts'
