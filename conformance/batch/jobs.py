@@ -18,10 +18,8 @@ needs_worker = pytest.mark.skipif(WORKER_PROBLEM is not None, reason=str(WORKER_
 QUICK = bool(os.environ.get("CONFORMANCE_QUICK"))
 CONCURRENCY = 2
 
-JOIN = {"split-type": "Line", "accept": "text/csv", "assemble-with": "Line", "join-source": "Input", "max-concurrent": CONCURRENCY}
+JOIN = {"split-type": "Line", "accept": "text/csv", "assemble-with": "Line", "join-source": "Input", "max-concurrent-transforms": CONCURRENCY}
 """Answers beside their records: as many bytes out as in."""
-
-WORKER_NAMES = {"max-concurrent": "max-concurrent-transforms", "max-payload": "max-payload-in-mb"}
 
 
 def flags(settings: Mapping[str, object]) -> list[str]:
@@ -37,8 +35,7 @@ def cli(place: Place, settings: Mapping[str, object], *more: str) -> list:
 def worker(place: Place, settings: Mapping[str, object], *more: str) -> list:
     """More flags may name a queue in place of the input."""
     input = [] if "--queue-url" in more else ["--input", place.input]
-    named = {WORKER_NAMES.get(name, name): value for name, value in settings.items()}
-    return ["node", WORKER, "--model", ROOT / "models" / MODEL, *input, "--output", place.output, *flags(named), *more]
+    return ["node", WORKER, "--model", ROOT / "models" / MODEL, *input, "--output", place.output, *flags(settings), *more]
 
 
 Command = Callable[..., list]

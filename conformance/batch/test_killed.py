@@ -23,7 +23,7 @@ STARTS_UP = 0.2
 
 gzipped = pytest.mark.skipif(QUICK, reason="not with --quick")
 
-SETTINGS = {**JOIN, "max-payload": 1}
+SETTINGS = {**JOIN, "max-payload-in-mb": 1}
 
 
 def killed(process: subprocess.Popen, seconds: float) -> bool:

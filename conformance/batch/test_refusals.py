@@ -14,7 +14,7 @@ from rows import csv, objects
 from storage_proxy import CutOff, Refuse
 
 LARGE = "b-large-0.csv"
-SETTINGS = {**JOIN, "max-concurrent": 1, "max-payload": 1}
+SETTINGS = {**JOIN, "max-concurrent-transforms": 1, "max-payload-in-mb": 1}
 
 BOTH = [pytest.param(cli, id="cli"), pytest.param(worker, id="worker", marks=needs_worker)]
 on_disk = pytest.mark.parametrize("command", BOTH[:1] if QUICK else BOTH)

@@ -40,7 +40,7 @@ def test_at_random(aws, undisturbed, seed):
     place = aws.bucket().put(objects(LARGE, SMALL))
     command = cli if seed % 2 == 0 or WORKER_PROBLEM else worker
     with aws.storage.failing(at_random(seed)) as failed:
-        summary = completed(command(place, {**JOIN, "max-payload": 1}), place.env)
+        summary = completed(command(place, {**JOIN, "max-payload-in-mb": 1}), place.env)
     assert len(failed) > 10
     assert place.answers() == undisturbed(LARGE, SMALL)
     assert summary["objects"]["doneBefore"] == 0
