@@ -14,7 +14,7 @@ const places: Readonly<Record<string, string>> = {
   doors: 'packages/doors',
   aws: 'packages/aws',
   'adapter-lambda': 'packages/adapter-lambda',
-  'adapter-sagemaker': 'apps/sagemaker',
+  'adapter-sagemaker': 'packages/adapter-sagemaker',
   'lambda-runtime': 'packages/lambda-runtime',
   client: 'packages/client',
   pack: 'packages/cli',

@@ -47,7 +47,7 @@ t.test('starts it as the service does, and stops it', async (t) => {
   const image = await startImage('forest:1', io, never)
   t.equal(image.url, `http://127.0.0.1:${port}`)
   let answer: Response | undefined
-  for (let n = 0; n < 200 && answer === undefined; n++) {
+  for (let n = 0; n < 300 && answer?.status !== 200; n++) {
     await new Promise((resolve) => setTimeout(resolve, 100))
     answer = await fetch(`${image.url}/ping`).catch(() => undefined)
   }
