@@ -2,11 +2,11 @@
 
 type Layer = 'core' | 'doors' | 'aws' | 'engine' | 'adapter' | 'tool' | 'root' | 'testing' | 'benchmark'
 
-/** The layer of a package, from its folder. Composition roots are the apps and the CLI. */
+/** The layer of a package, from its folder. Composition roots are the apps, the CLI and what joins the engines for them. */
 export function layerOf(folder: string): Layer {
   const [area, name = ''] = folder.split('/')
-  if (area === 'apps' || name === 'cli') return 'root'
   if (area === 'benchmarks') return 'benchmark'
+  if (area === 'apps' || name === 'cli' || name === 'engines') return 'root'
   if (name === 'core' || name === 'doors' || name === 'aws' || name === 'testing') return name
   if (name.startsWith('engine-')) return 'engine'
   if (name.startsWith('adapter-')) return 'adapter'

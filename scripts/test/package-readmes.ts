@@ -7,9 +7,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Where the example of a package's README runs: beside all that it imports, and as deep as the package itself. */
 const places: Readonly<Record<string, string>> = {
-  core: 'apps/local',
-  'engine-trees': 'apps/local',
-  'engine-onnxruntime': 'apps/local',
+  core: 'packages/engines',
+  'engine-trees': 'packages/engines',
+  'engine-onnxruntime': 'packages/engines',
+  engines: 'packages/engines',
   'adapter-http': 'apps/local',
   doors: 'packages/doors',
   aws: 'packages/aws',

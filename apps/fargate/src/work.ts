@@ -7,8 +7,7 @@ import {
   type WorkerSettings,
 } from '@inferry/adapter-fargate'
 import { createPredictor, openArtifact } from '@inferry/core'
-import { onnxruntime } from '@inferry/engine-onnxruntime'
-import { trees } from '@inferry/engine-trees'
+import { engines } from '@inferry/engines'
 import { jobBatching } from '@inferry/transform'
 
 /** Does what the settings ask for with the model they name. */
@@ -27,7 +26,7 @@ export async function work(
     const artifact = await openArtifact(model)
     try {
       const predictor = createPredictor(artifact, {
-        engines: [trees(), onnxruntime()],
+        engines: engines(),
         ...(engine !== undefined && { engine }),
         ...(threads !== undefined && { threads }),
         execution,

@@ -1,7 +1,6 @@
 import { createObservation, type LambdaHandler, type Logger, lambdaHandler } from '@inferry/adapter-lambda'
 import { createPredictor, openRepository, type Repository } from '@inferry/core'
-import { onnxruntime } from '@inferry/engine-onnxruntime'
-import { trees } from '@inferry/engine-trees'
+import { engines } from '@inferry/engines'
 import type { Settings } from './settings.ts'
 
 /**
@@ -15,12 +14,11 @@ export async function startFunction(
   bootedAt = performance.now(),
 ): Promise<LambdaHandler> {
   const observation = createObservation(bootedAt)
-  const engines = [trees(), onnxruntime()]
   const open = (): Promise<Repository> =>
     openRepository(model, (artifact, name) =>
       createPredictor(artifact, {
         name,
-        engines,
+        engines: engines(),
         ...(engine !== undefined && { engine }),
         ...(threads !== undefined && { threads }),
         execution,

@@ -11,8 +11,7 @@ import {
 } from '@inferry/adapter-sagemaker'
 import { type ServeOptions, serve } from '@inferry/app-local'
 import { type Engine, InferryError } from '@inferry/core'
-import { onnxruntime } from '@inferry/engine-onnxruntime'
-import { trees } from '@inferry/engine-trees'
+import { engines } from '@inferry/engines'
 
 /** What a test changes. */
 export type Changes = Pick<ServeOptions, 'engines' | 'execution' | 'onListening'>
@@ -23,8 +22,8 @@ const longestName = 16 * 1024
 /** Serves under SageMaker's contract until it is told to stop; resolves to the exit code. */
 export async function serveSagemaker(settings: SagemakerSettings, changes: Changes = {}): Promise<number> {
   const { port, multiModel, logLevel, bodyLimit, requestTimeoutMs, engine, threads, ignored } = settings
-  const { engines = [trees(), onnxruntime()], ...rest } = changes
-  if (engine !== undefined) checkEngine(engine, engines)
+  const { engines: known = engines(), ...rest } = changes
+  if (engine !== undefined) checkEngine(engine, known)
   return serve({
     ...rest,
     host: '0.0.0.0',
@@ -36,7 +35,7 @@ export async function serveSagemaker(settings: SagemakerSettings, changes: Chang
     ...(threads !== undefined && { threads }),
     docs: false,
     http: { routerOptions: { maxParamLength: longestName }, requestTimeout: requestTimeoutMs },
-    engines: multiModel ? budgeted(engines, bodyLimit) : engines,
+    engines: multiModel ? budgeted(known, bodyLimit) : known,
     routes: (context, extensions) =>
       containerRoutes(context, extensions, { ...settings, memory: createRequestMemory() }),
     repository(makePredictor, logger) {

@@ -7,8 +7,7 @@ import {
   type Repository,
   type Sample,
 } from '@inferry/core'
-import { onnxruntime } from '@inferry/engine-onnxruntime'
-import { trees } from '@inferry/engine-trees'
+import { engines } from '@inferry/engines'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { AppOptions, MakeObserved } from './app-options.ts'
 import { observeModel } from './observe-model.ts'
@@ -31,7 +30,7 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const {
-    engines = [trees(), onnxruntime()],
+    engines: there = engines(),
     bodyLimit = defaultBodyLimit,
     control = false,
     docs = true,
@@ -48,7 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const makePredictor: MakeObserved = (artifact, name, known = name) => {
     const predictor = createPredictor(artifact, {
       name,
-      engines,
+      engines: there,
       ...(engine !== undefined && { engine }),
       ...(threads !== undefined && { threads }),
       ...(execution !== undefined && { execution }),
