@@ -41,7 +41,12 @@ export function makeJob(asked: Partial<TransformJob>): TransformJob {
     throw fault('compression', 'a Parquet file is compressed inside; leave compression at None')
   if (job.csvHeader !== 'none' && job.splitType !== 'Line')
     throw fault('csvHeader', 'csvHeader needs splitType Line')
-  checkDataProcessing(job)
+  const { used } = checkDataProcessing(job)
+  if (job.maxPayloadInMB === 0 && used)
+    throw fault(
+      'maxPayloadInMB',
+      'maxPayloadInMB 0 sends each object unread; to filter or join, give requests a size, such as 6',
+    )
   return job
 }
 

@@ -1,5 +1,6 @@
 import { InferryError } from '@inferry/core'
 import type { ExecutionParameters } from '../invokers/invoker.ts'
+import { checkDataProcessing } from '../processing/check-data-processing.ts'
 import type { BatchStrategy, TransformJob } from './definition.ts'
 import { maxPayloadsInMB } from './make-job.ts'
 
@@ -32,10 +33,10 @@ export function requestSettings(job: TransformJob, container: ExecutionParameter
   return settings
 }
 
-/** A container's 0 is for objects that are sent whole. */
-function ownPayload(
-  { splitType }: TransformJob,
-  { maxPayloadInMB }: ExecutionParameters,
-): number | undefined {
-  return maxPayloadInMB === 0 && splitType !== 'None' ? undefined : maxPayloadInMB
+/** A container's 0 is for objects that are sent and answered whole, which nobody looks into. */
+function ownPayload(job: TransformJob, { maxPayloadInMB }: ExecutionParameters): number | undefined {
+  if (maxPayloadInMB !== 0) return maxPayloadInMB
+  const looksInto =
+    job.splitType !== 'None' || job.assembleWith === 'Parquet' || checkDataProcessing(job).used
+  return looksInto ? undefined : 0
 }

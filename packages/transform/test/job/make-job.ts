@@ -29,6 +29,10 @@ t.test('what cannot be names its field', (t) => {
     ['onError', { onError: 'record' }],
     ['compression', { splitType: 'Parquet', compression: 'Gzip' }],
     ['csvHeader', { csvHeader: 'skip' }],
+    [
+      'maxPayloadInMB',
+      { maxPayloadInMB: 0, dataProcessing: { ...jobDefaults.dataProcessing, inputFilter: '$.x' } },
+    ],
     ['inputFilter', { dataProcessing: { ...jobDefaults.dataProcessing, inputFilter: 'x' } }],
     ['assembleWith', { assembleWith: 'Parquet', splitType: 'None', maxPayloadInMB: 0 }],
   ] as const

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { makeJob } from '../../src/job/make-job.ts'
+import type { TransformJob } from '../../src/job/definition.ts'
+import { jobDefaults, makeJob } from '../../src/job/make-job.ts'
 import { requestSettings } from '../../src/job/request-settings.ts'
 
 const container = { maxConcurrentTransforms: 8, batchStrategy: 'SingleRecord', maxPayloadInMB: 4 } as const
@@ -33,8 +34,14 @@ t.test('payloads under way are 100 MB at most', (t) => {
   t.end()
 })
 
-t.test("a container's wish for whole objects is none for records", (t) => {
-  t.equal(requestSettings(makeJob({}), { maxPayloadInMB: 0 }).maxPayloadInMB, 0)
-  t.equal(requestSettings(makeJob({ splitType: 'Line' }), { maxPayloadInMB: 0 }).maxPayloadInMB, 6)
+t.test("a container's wish for whole objects is none for a job that looks into them", (t) => {
+  const payloadOf = (asked: Partial<TransformJob>) =>
+    requestSettings(makeJob(asked), { maxPayloadInMB: 0 }).maxPayloadInMB
+  const { dataProcessing } = jobDefaults
+  t.equal(payloadOf({}), 0)
+  t.equal(payloadOf({ splitType: 'Line' }), 6)
+  t.equal(payloadOf({ assembleWith: 'Parquet' }), 6)
+  t.equal(payloadOf({ dataProcessing: { ...dataProcessing, inputFilter: '$.x' } }), 6)
+  t.equal(payloadOf({ dataProcessing: { ...dataProcessing, joinSource: 'Input' } }), 6)
   t.end()
 })
