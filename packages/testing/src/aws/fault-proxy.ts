@@ -8,6 +8,8 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly code: string }
   /** It is not passed on; the connection breaks. */
   | { readonly kind: 'refuse' }
+  /** It is not passed on, and never answered. */
+  | { readonly kind: 'hang' }
   /** It is passed on and done; the connection breaks in place of the answer. */
   | { readonly kind: 'lose' }
   /** The answer's body ends early, at this share of it. */
@@ -35,6 +37,7 @@ export async function faultProxy(t: Teardown, upstream: string, pick: PickFault)
     requests.push(`${method} ${url}`)
     const fault = pick(method, new URL(url, upstream))
     if (fault !== undefined) faults.push(fault)
+    if (fault?.kind === 'hang') return
     if (fault?.kind === 'refuse') return void outgoing.socket?.destroy()
     if (fault?.kind === 'status') {
       const text = `<?xml version="1.0"?><Error><Code>${fault.code}</Code><Message>so it is</Message></Error>`

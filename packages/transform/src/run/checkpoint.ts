@@ -24,8 +24,12 @@ export interface Checkpoint {
 const format = 1
 
 /** The checkpoint of that key, whatever job it is of; undefined if there is none that can be understood. */
-export async function readCheckpoint(states: StateStore, key: string): Promise<Checkpoint | undefined> {
-  const found = (await states.read(key)) as (Checkpoint & { readonly format?: unknown }) | undefined
+export async function readCheckpoint(
+  states: StateStore,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Checkpoint | undefined> {
+  const found = (await states.read(key, signal)) as (Checkpoint & { readonly format?: unknown }) | undefined
   return typeof found === 'object' && found?.format === format ? found : undefined
 }
 
@@ -34,6 +38,11 @@ export function isOf(checkpoint: Checkpoint, job: string, version: string): bool
   return checkpoint.job === job && checkpoint.version === version
 }
 
-export function writeCheckpoint(states: StateStore, key: string, checkpoint: Checkpoint): Promise<void> {
-  return states.write(key, { format, ...checkpoint })
+export function writeCheckpoint(
+  states: StateStore,
+  key: string,
+  checkpoint: Checkpoint,
+  signal?: AbortSignal,
+): Promise<void> {
+  return states.write(key, { format, ...checkpoint }, signal)
 }

@@ -17,10 +17,10 @@ import type { Work } from './work.ts'
 export async function transformObject(share: Share, work: Work, signal: AbortSignal): Promise<boolean> {
   const { output, identity, restart, settings } = work
   const { key, object } = share
-  const old = await readCheckpoint(output.states, key)
+  const old = await readCheckpoint(output.states, key, signal)
   const found = old !== undefined && !restart && isOf(old, identity, object.version) ? old : undefined
-  if (found?.done !== undefined && found.done === (await output.version(key))) return true
-  if (found === undefined && old?.output !== undefined) await drop(output, key, old.output)
+  if (found?.done !== undefined && found.done === (await output.version(key, signal))) return true
+  if (found === undefined && old?.output !== undefined) await drop(output, key, old.output, signal)
   const contentType = contentTypeOf(share, work)
   const accept = work.job.accept ?? contentType
   if (settings.maxPayloadInMB === 0) {
@@ -28,7 +28,7 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
     await writeCheckpoint(output.states, key, { ...started(share, work), done })
     return false
   }
-  const before = found?.output && (await output.resume(key, found.output))
+  const before = found?.output && (await output.resume(key, found.output, signal))
   const written = before ?? (await output.begin(key, accept))
   try {
     await write(share, contentType, work, written, before && found, signal)
@@ -45,8 +45,8 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
 }
 
 /** What another job left half done, which on S3 costs money as long as it is kept. */
-async function drop(output: OutputStore, key: string, left: OutputState): Promise<void> {
-  await (await output.resume(key, left))?.discard()
+async function drop(output: OutputStore, key: string, left: OutputState, signal: AbortSignal): Promise<void> {
+  await (await output.resume(key, left, signal))?.discard()
 }
 
 function started({ object }: Share, { identity }: Work): Checkpoint {
@@ -89,11 +89,11 @@ async function write(
     tally.records(records, failedRecords, faults)
     add(encoder.add(chunks))
     if (partBytes < written.partBytes) continue
-    await written.append(part)
+    await written.append(part, signal)
     part = []
     partBytes = 0
     if (encoder.resumes)
-      await writeCheckpoint(output.states, share.key, { ...checkpoint, output: written.state() })
+      await writeCheckpoint(output.states, share.key, { ...checkpoint, output: written.state() }, signal)
   }
   add(encoder.finish())
   const done = await written.complete(part)

@@ -30,7 +30,10 @@ export interface ByteRange {
   readonly until?: number
 }
 
-/** Where answers are written. An object appears whole or not at all. What it rejects with is an `InferryError`. */
+/**
+ * Where answers are written. An object appears whole or not at all. What it rejects with is an `InferryError`. A signal ends
+ * the wait for what can take long: whether the call was done is not known then.
+ */
 export interface OutputStore {
   readonly name: string
   /**
@@ -38,9 +41,9 @@ export interface OutputStore {
    * undefined if that is no longer there, and there is nothing to go on with. What is begun anew replaces what was left.
    */
   begin(key: string, contentType: string): Promise<OutputObject>
-  resume(key: string, state: OutputState): Promise<OutputObject | undefined>
+  resume(key: string, state: OutputState, signal?: AbortSignal): Promise<OutputObject | undefined>
   /** The finished object's version, as `complete` gave it, or undefined. */
-  version(key: string): Promise<string | undefined>
+  version(key: string, signal?: AbortSignal): Promise<string | undefined>
   /** Small JSON documents about keys, beside the answers but no part of them. */
   readonly states: StateStore
 }
@@ -53,7 +56,7 @@ export interface OutputObject {
   /** The least bytes of a part but the last: S3's 5 MiB and more. */
   readonly partBytes: number
   /** Adds bytes; when it resolves, they outlive this process. */
-  append(part: readonly Uint8Array[]): Promise<void>
+  append(part: readonly Uint8Array[], signal?: AbortSignal): Promise<void>
   /** What a later process needs to go on behind the last part. JSON. */
   state(): OutputState
   /** Adds the last bytes and makes the object appear, replacing an older one. Gives its version. */
@@ -66,7 +69,7 @@ export type OutputState = Readonly<Record<string, unknown>>
 
 /** Documents that outlive the process; each is replaced whole. */
 export interface StateStore {
-  read(key: string): Promise<unknown>
-  write(key: string, state: unknown): Promise<void>
+  read(key: string, signal?: AbortSignal): Promise<unknown>
+  write(key: string, state: unknown, signal?: AbortSignal): Promise<void>
   remove(key: string): Promise<void>
 }

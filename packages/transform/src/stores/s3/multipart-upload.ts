@@ -8,9 +8,9 @@ import type { Part, UploadState } from './upload-state.ts'
 export interface MultipartUpload {
   readonly state: UploadState
   /** Sends the part behind those of the state. */
-  add(body: Uint8Array): Promise<void>
+  add(body: Uint8Array, signal?: AbortSignal): Promise<void>
   /** Whether it is still there, by an empty part that the next one replaces: no other permission is needed. */
-  exists(): Promise<boolean>
+  exists(signal?: AbortSignal): Promise<boolean>
   /** Sends what is left, if anything, and makes the object appear. Gives its ETag. */
   complete(last: Uint8Array): Promise<string | undefined>
   abort(): Promise<void>
@@ -19,6 +19,7 @@ export interface MultipartUpload {
 /** The name in an object's metadata of the mark of its upload. */
 const markName = 'inferry-upload'
 
+/** Takes no signal: an upload whose identity is not known could not be dropped. */
 export async function createUpload(
   folder: S3Folder,
   key: string,
@@ -43,17 +44,18 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
   const { uploadId, mark } = begun
   const parts: Part[] = [...begun.parts]
 
-  const send = (body: Uint8Array) =>
-    s3Call(folder, key, 's3:PutObject', async ({ client, sdk }, object): Promise<Part> => {
-      const command = new sdk.UploadPartCommand({
-        ...object,
-        UploadId: uploadId,
-        PartNumber: parts.length + 1,
-        Body: body,
-      })
-      const { ETag, ChecksumCRC32: crc32 } = await client.send(command)
-      return { etag: ETag as string, ...(crc32 !== undefined && { crc32 }) }
-    })
+  async function send(body: Uint8Array, signal?: AbortSignal): Promise<Part> {
+    const sent = { UploadId: uploadId, PartNumber: parts.length + 1, Body: body }
+    const { ETag, ChecksumCRC32: crc32 } = await s3Call(
+      folder,
+      key,
+      's3:PutObject',
+      ({ client, sdk }, object, options) =>
+        client.send(new sdk.UploadPartCommand({ ...object, ...sent }), options),
+      signal,
+    )
+    return { etag: ETag as string, ...(crc32 !== undefined && { crc32 }) }
+  }
 
   /** An answer that was lost, and the retry's, that there is no such upload: then the object bears its mark. */
   async function completedBefore(): Promise<string | undefined> {
@@ -68,13 +70,13 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
       return { uploadId, mark, parts: [...parts] }
     },
 
-    async add(body) {
-      parts.push(await send(body))
+    async add(body, signal) {
+      parts.push(await send(body, signal))
     },
 
-    async exists() {
+    async exists(signal) {
       try {
-        await send(new Uint8Array())
+        await send(new Uint8Array(), signal)
         return true
       } catch (error) {
         if (isNoSuchUpload(error)) return false

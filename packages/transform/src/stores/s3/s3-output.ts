@@ -18,22 +18,28 @@ export function s3Output(url: string): OutputStore {
     name: url,
     begin: async (key, contentType) => outputObject(folder, key, contentType),
 
-    async resume(key, state) {
+    async resume(key, state, signal) {
       const begun = parseUploadState(state)
       if (begun === undefined) return undefined
       const upload = openUpload(folder, key, begun)
-      return (await upload.exists()) ? outputObject(folder, key, '', upload) : undefined
+      return (await upload.exists(signal)) ? outputObject(folder, key, '', upload) : undefined
     },
 
-    version: (key) =>
-      s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
-        try {
-          return bare((await client.send(new sdk.HeadObjectCommand(object))).ETag)
-        } catch (error) {
-          if (error instanceof sdk.NotFound) return undefined
-          throw error
-        }
-      }),
+    version: (key, signal) =>
+      s3Call(
+        folder,
+        key,
+        's3:GetObject',
+        async ({ client, sdk }, object, options) => {
+          try {
+            return bare((await client.send(new sdk.HeadObjectCommand(object), options)).ETag)
+          } catch (error) {
+            if (error instanceof sdk.NotFound) return undefined
+            throw error
+          }
+        },
+        signal,
+      ),
 
     states: s3States(folder),
   }
@@ -52,9 +58,9 @@ function outputObject(
       return partBytesAfter(upload?.state.parts.length ?? 0)
     },
 
-    async append(part) {
+    async append(part, signal) {
       upload ??= await createUpload(folder, key, contentType)
-      await upload.add(Buffer.concat(part))
+      await upload.add(Buffer.concat(part), signal)
     },
 
     state: () => ({ ...upload?.state }),

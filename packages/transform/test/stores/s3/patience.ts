@@ -43,5 +43,10 @@ t.test('but not for ever', { timeout: 60_000 }, async (t) => {
 })
 
 t.test('a signal ends the wait', async (t) => {
-  await t.rejects(backOff(20, AbortSignal.abort(new Error('enough'))))
+  const signal = AbortSignal.abort(new Error('enough'))
+  await t.rejects(backOff(20, signal), { message: 'enough' })
+  await t.rejects(
+    patiently(() => Promise.reject(failed), signal),
+    failed,
+  )
 })

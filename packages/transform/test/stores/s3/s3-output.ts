@@ -32,6 +32,32 @@ t.test('a small object is one request, under the prefix as a folder', async (t) 
   )
 })
 
+t.test('a signal ends the wait for what is not answered', async (t) => {
+  const server = await awsServer(t)
+  await server.request('PUT', '/bucket')
+  let controller = new AbortController()
+  const proxy = await faultProxy(t, server.url, (method) => {
+    if (method === 'POST') return undefined
+    controller.abort(new Error('enough'))
+    return { kind: 'hang' }
+  })
+  sdkEnvironment(t, { AWS_ENDPOINT_URL_S3: proxy.url })
+  const { begin, resume, states, version } = s3Output('s3://bucket/out/')
+  const object = await begin('k', 'text/csv')
+  const state = { uploadId: 'u', mark: 'm', parts: [{ etag: 'e' }] }
+  for (const call of [
+    (signal: AbortSignal) => object.append([Buffer.from('x')], signal),
+    (signal: AbortSignal) => resume('k', state, signal),
+    (signal: AbortSignal) => states.write('k', 1, signal),
+    (signal: AbortSignal) => states.read('k', signal),
+    (signal: AbortSignal) => version('k', signal),
+  ]) {
+    controller = new AbortController()
+    t.equal((await rejection(call(controller.signal))).code, 'ABORTED', `${call}`)
+  }
+  t.equal(proxy.requests.length, 6, 'none was tried again')
+})
+
 t.test('what may not be written', async (t) => {
   const server = await awsServer(t)
   await server.request('PUT', '/bucket')
