@@ -21,7 +21,8 @@ interface Listed {
 export function manifestInput(from: string): InputStore {
   const open = lazily(() => openManifest(from))
   return {
-    name: from,
+    // No prefix: an output whose name begins like it is not below it.
+    name: `the manifest ${from}`,
     async *list(signal) {
       const { folder, manifest } = await open()
       for (let at = 0; at < manifest.keys.length; at += lookedUpAhead) {
