@@ -1,7 +1,9 @@
 import { InferryError } from '@inferry/core'
-import { type AsyncBuffer, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet'
+import { type AsyncBuffer, parquetMetadataAsync, parquetScan } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import type { Position, RecordBlock } from '../records/record-block.ts'
+import { exactParsers } from './exact-parsers.ts'
+import { parquetColumns } from './parquet-columns.ts'
 import { type RowWriter, rowWriter } from './row-writer.ts'
 
 /** Rows of a block. */
@@ -17,16 +19,21 @@ export async function* parquetBlocks(
   from: Position,
 ): AsyncGenerator<RecordBlock> {
   const scanned = await readable(async () => {
-    const metadata = await parquetMetadataAsync(file)
-    const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
-    const scan = await parquetScan({ file, metadata, columns, compressors, rowStart: from.record })
+    const { columns, metadata } = parquetColumns(await parquetMetadataAsync(file))
+    const scan = await parquetScan({
+      ...{ file, metadata, compressors, rowStart: from.record },
+      columns: columns.map(({ name }) => name),
+      parsers: exactParsers,
+      // Bytes that nothing calls text may be anything.
+      utf8: false,
+    })
     return { columns, scan }
   })
   const { columns, scan } = scanned
   const write = rowWriter(contentType, columns)
   for (const { rowStart, rowEnd } of scan.ranges) {
     const values = await readable(() =>
-      Promise.all(columns.map((column) => scan.readColumn({ column, rowStart, rowEnd }))),
+      Promise.all(columns.map(({ name }) => scan.readColumn({ column: name, rowStart, rowEnd }))),
     )
     for (let row = rowStart; row < rowEnd; row += blockRows)
       yield blockOf(write, values, rowStart, row, Math.min(rowEnd, row + blockRows))
