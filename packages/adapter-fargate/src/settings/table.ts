@@ -89,7 +89,11 @@ export const settingTable = {
     'requests at a time',
     "the task's CPUs, as far as 100 MB allow",
   ),
-  'assemble-with': setting(choice('None', 'Line'), 'Line ends each answer by a newline', 'None'),
+  'assemble-with': setting(
+    choice('None', 'Line', 'Parquet'),
+    'Line ends each answer by a newline; Parquet is one file',
+    'None',
+  ),
   'input-filter': setting(text, 'JSONPath of what of a record is sent', '$'),
   'join-source': setting(choice('None', 'Input'), 'Input: records stand beside their answers', 'None'),
   'output-filter': setting(text, 'JSONPath of what of an answer is written', '$'),

@@ -22,6 +22,10 @@ t.test('a job', async (t) => {
     metrics: undefined,
     logLevel: 'info',
   })
+  t.equal(
+    workerSettings([...job, '--split-type=Line', '--assemble-with=Parquet'], {}).transform.assembleWith,
+    'Parquet',
+  )
   const settings = workerSettings(
     [
       ...job,

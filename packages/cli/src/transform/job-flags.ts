@@ -67,7 +67,11 @@ export function addJobFlags(command: Command): Command {
       integer(0, 100),
     )
     .option('--max-concurrent-transforms <number>', 'requests at a time (default: 1)', integer(1, 100))
-  choice('--assemble-with <how>', 'Line ends each answer by a newline (default: None)', ['None', 'Line'])
+  choice('--assemble-with <how>', 'Line ends each answer by a newline; Parquet is one file (default: None)', [
+    'None',
+    'Line',
+    'Parquet',
+  ])
   choice('--compression <how>', 'of the input (default: None)', ['None', 'Gzip'])
   command
     .option('--input-filter <path>', 'JSONPath of what of a record is sent (default: $)')

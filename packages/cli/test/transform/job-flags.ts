@@ -50,6 +50,14 @@ t.test('each flag is a field of the job', (t) => {
   t.end()
 })
 
+t.test('Parquet on either side', (t) => {
+  t.match(parse('--split-type', 'Parquet', '--assemble-with', 'Parquet'), {
+    splitType: 'Parquet',
+    assembleWith: 'Parquet',
+  })
+  t.end()
+})
+
 t.test('wrong values are refused', (t) => {
   for (const args of [
     ['--split-type', 'Lines'],
