@@ -30,6 +30,11 @@ export function makeJob(asked: Partial<TransformJob>): TransformJob {
     throw fault('batchStrategy', 'batchStrategy needs a splitType: without one an object is one record')
   if (job.splitType === 'None' && job.onError === 'record')
     throw fault('onError', 'onError "record" needs a splitType: without one an object is one record')
+  if (job.onError === 'record' && job.assembleWith !== 'Line')
+    throw fault(
+      'assembleWith',
+      `onError "record" needs assembleWith Line, not ${job.assembleWith}: a placeholder is a line among lines`,
+    )
   if (job.maxPayloadInMB === 0 && job.splitType !== 'None')
     throw fault('maxPayloadInMB', 'maxPayloadInMB 0 sends each object whole; it needs splitType None')
   if (job.maxPayloadInMB === 0 && job.assembleWith === 'Parquet')

@@ -26,7 +26,10 @@ t.test('what cannot be names its field', (t) => {
     ['maxPayloadInMB', { maxPayloadInMB: 0, splitType: 'Line' }],
     ['maxConcurrentTransforms', { maxConcurrentTransforms: 0 }],
     ['batchStrategy', { batchStrategy: 'SingleRecord' }],
-    ['onError', { onError: 'record' }],
+    ['onError', { onError: 'record', assembleWith: 'Line' }],
+    // Behind an answer without a line end, a placeholder would stand on its line; in Parquet, in columns of its own.
+    ['assembleWith', { onError: 'record', splitType: 'Line' }],
+    ['assembleWith', { onError: 'record', splitType: 'Line', assembleWith: 'Parquet' }],
     ['compression', { splitType: 'Parquet', compression: 'Gzip' }],
     ['csvHeader', { csvHeader: 'skip' }],
     [
