@@ -35,7 +35,8 @@ export function parquetEncoder(contentType: string): ParquetEncoder {
       data: valuesOf(column, waiting, written),
     }))
     writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) })
-    for (const row of waiting) checkNames(row, columns, written)
+    const known = new Set(columns.map(({ name }) => name))
+    for (const row of waiting) checkNames(row, known, written)
     writer.write({ columnData, rowGroupSize: groupRows })
     written += waiting.length
     waiting = []
@@ -65,12 +66,12 @@ export function parquetEncoder(contentType: string): ParquetEncoder {
   }
 }
 
-function checkNames(row: Row, columns: readonly Column[], record: number): void {
-  if (row.size <= columns.length) return
-  const known = new Set(columns.map(({ name }) => name))
-  const other = [...row.keys()].find((name) => !known.has(name))
-  throw new InferryError(
-    'INVALID_INPUT',
-    `an answer from record ${record} on has ${JSON.stringify(other)}, which no answer of the first ${groupRows} had; write lines in place of Parquet`,
-  )
+function checkNames(row: Row, known: ReadonlySet<string>, record: number): void {
+  for (const name of row.keys()) {
+    if (known.has(name)) continue
+    throw new InferryError(
+      'INVALID_INPUT',
+      `an answer from record ${record} on has ${JSON.stringify(name)}, which no answer of the first row group had; write lines in place of Parquet`,
+    )
+  }
 }

@@ -66,6 +66,13 @@ t.test('what does not fit says so', async (t) => {
     message: /record 65536 has "x" for prediction, which held DOUBLE/,
   })
   await t.rejects(encoded('text/csv', many, '1,2\n'), { code: 'INVALID_INPUT', message: /"prediction_0"/ })
+  // As many columns as before, but not those.
+  const named = '{"a":1,"b":2}\n'.repeat(65_536)
+  await t.rejects(encoded('application/json', named, '{"a":1,"c":3}\n'), {
+    code: 'INVALID_INPUT',
+    message: /record 65536 on has "c"/,
+  })
+  t.equal((await encoded('application/json', named, '{"a":1}\n')).rows.at(-1)?.['b'], null)
   await t.rejects(encoded('application/json', 'oops\n'), {
     code: 'INVALID_INPUT',
     message: /not a line of JSON/,
