@@ -87,7 +87,7 @@ t.test('told to stop', async (t) => {
   const out = join(folder, 'out')
   const settings = jobSettings(join(folder, 'in'), '--max-concurrent-transforms', '1')
   const context = await testContext(t, folderOutput(out))
-  // While the first object is asked for: it is finished, and the last one is not begun.
+  // While the first object is asked for: it is finished, and no other one is begun.
   const stopping = {
     ...context.invoker,
     async invoke(...asked: Parameters<typeof context.invoker.invoke>) {
@@ -97,7 +97,7 @@ t.test('told to stop', async (t) => {
   }
   t.equal(await runJob(settings, { ...context, invoker: stopping }), 143)
   t.ok(existsSync(join(out, 'a.csv.out')))
-  t.notOk(existsSync(join(out, 'c.csv.out')))
+  t.notOk(existsSync(join(out, 'b.csv.out')))
   t.match(context.logger.lines.at(-1), {
     message: 'job stopped',
     line: { exitCode: 143, summary: { status: 'stopped' } },
@@ -113,11 +113,15 @@ t.test('told to stop', async (t) => {
     },
   }
   t.equal(await runJob(settings, { ...cut, invoker: never }), 143)
-  t.notOk(existsSync(join(out, 'c.csv.out')))
+  t.notOk(existsSync(join(out, 'b.csv.out')))
 
   const early = await testContext(t, folderOutput(join(folder, 'early')))
   early.stop()
   t.equal(await runJob(settings, early), 143, 'before anything was begun')
+  t.match(early.logger.lines.at(-1), {
+    message: 'job stopped',
+    line: { summary: { status: 'stopped', objects: { done: 0, failed: 0 } } },
+  })
 
   const rest = await testContext(t, folderOutput(out))
   t.equal(await runJob(settings, rest), 0)

@@ -2,10 +2,11 @@ import { InferryError, toInferryError } from '@inferry/core'
 import type { Invoker } from '../invokers/invoker.ts'
 import type { TransformJob } from '../job/definition.ts'
 import { requestSettings } from '../job/request-settings.ts'
-import type { InputStore, OutputStore, StoredObject } from '../stores/store.ts'
+import type { InputStore, OutputStore } from '../stores/store.ts'
 import { checkApart } from './check-apart.ts'
+import { countObjects, type Signals } from './count-objects.ts'
 import { jobIdentity } from './job-identity.ts'
-import { bytesOf, checkShard, type Shard, type Share, shareOf } from './shard.ts'
+import { checkShard, type Shard, type Share, shareOf } from './shard.ts'
 import { createSlots } from './slots.ts'
 import { createTally, type Progress, type Summary } from './tally.ts'
 import { transformObject } from './transform-object.ts'
@@ -22,6 +23,8 @@ export interface TransformOptions {
   readonly shard?: Shard | undefined
   /** Makes everything anew, whatever an earlier run has done. */
   readonly restart?: boolean | undefined
+  /** Lets it come to an end: no object is begun any more. */
+  readonly stop?: AbortSignal | undefined
   /** Stops it: what is under way is dropped, and a later run goes on behind what was written. */
   readonly signal?: AbortSignal | undefined
   /** Told of each object's end. */
@@ -53,7 +56,7 @@ export function startTransform(options: TransformOptions): TransformRun {
 
 async function run(options: TransformOptions, tally: ReturnType<typeof createTally>): Promise<Summary> {
   const { job, input, output, invoker, model, restart = false, onObject } = options
-  const { signal = new AbortController().signal } = options
+  const { signal = new AbortController().signal, stop = signal } = options
   const shard = options.shard && checkShard(options.shard)
   checkApart(input, output)
   try {
@@ -69,22 +72,24 @@ async function run(options: TransformOptions, tally: ReturnType<typeof createTal
     }
     const work: Work = { job, settings, patience, identity, restart, input, output, invoker, bounds, tally }
     const [result] = await Promise.allSettled([
-      transformAll(work, shard, signal, onObject),
-      count(work, shard, signal),
+      transformAll(work, shard, { stop, signal }, onObject),
+      countObjects(work, shard, { stop, signal }),
     ])
     if (result.status === 'rejected') throw result.reason
+    return tally.summary(signal.aborted || result.value === 'stopped')
   } catch (error) {
     if (!signal.aborted) throw toInferryError(error)
+    return tally.summary(true)
   }
-  return tally.summary(signal.aborted)
 }
 
+/** Resolves when nothing is under way any more; to `stopped` if objects were left out. */
 async function transformAll(
   work: Work,
   shard: Shard | undefined,
-  signal: AbortSignal,
+  { stop, signal }: Signals,
   onObject: TransformOptions['onObject'],
-): Promise<void> {
+): Promise<'stopped' | 'ended'> {
   const { job, input, settings, tally } = work
   const objects = createSlots(settings.maxConcurrentTransforms)
   const running = new Set<Promise<void>>()
@@ -110,33 +115,18 @@ async function transformAll(
     for await (const object of input.list(signal)) {
       found += 1
       const share = shareOf(object, job, shard)
+      if (share !== undefined) await objects.acquire(signal)
+      // Perhaps while it waited for its turn.
+      if (stop.aborted) return 'stopped'
       if (share === undefined) continue
-      await objects.acquire(signal)
       const one = transform(share).finally(() => running.delete(one))
       running.add(one)
     }
     if (found === 0) throw nothing(input)
+    return 'ended'
   } finally {
     await Promise.all(running)
   }
-}
-
-/** What there is to do, for the progress: objects are listed twice, so that none need be kept. */
-async function count(
-  { job, input, tally }: Work,
-  shard: Shard | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  let objects = 0
-  let bytes = 0
-  const add = (object: StoredObject) => {
-    const share = shareOf(object, job, shard)
-    if (share === undefined) return
-    objects += 1
-    bytes += bytesOf(share)
-  }
-  for await (const object of input.list(signal)) add(object)
-  tally.total(objects, bytes)
 }
 
 function nothing({ name }: InputStore): InferryError {

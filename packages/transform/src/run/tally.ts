@@ -6,7 +6,7 @@ import { bytesOf, type Share } from './shard.ts'
 
 /** What came of a job. */
 export interface Summary {
-  /** `failed` if any object has no answer; `stopped` if it was told to, with work left. */
+  /** `stopped` if it was told to, with work left; else `failed` if any object has no answer. */
   readonly status: 'completed' | 'failed' | 'stopped'
   readonly objects: {
     readonly done: number
@@ -108,7 +108,7 @@ export function createTally(): Tally {
     summary(stopped) {
       const seconds = (performance.now() - began) / 1000
       return {
-        status: failed > 0 ? 'failed' : stopped ? 'stopped' : 'completed',
+        status: stopped ? 'stopped' : failed > 0 ? 'failed' : 'completed',
         objects: { done, doneBefore, failed },
         records,
         failedRecords,

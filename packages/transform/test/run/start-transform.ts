@@ -3,6 +3,7 @@ import { fakePredictor } from '@inferry/testing'
 import t from 'tap'
 import { predictorInvoker } from '../../src/invokers/predictor-invoker.ts'
 import { folderInput } from '../../src/stores/folder/folder-input.ts'
+import type { InputStore } from '../../src/stores/store.ts'
 import { forestLines, openForest } from '../fixtures/forest.ts'
 import { answersTo, jobFolder, text } from '../fixtures/job-folder.ts'
 
@@ -54,6 +55,50 @@ t.test('shards together answer everything once', async (t) => {
   }
   t.equal(records, 36)
   t.equal((await names()).length, 12)
+})
+
+t.test('told to stop, it begins no other object', async (t) => {
+  const files = { 'a.csv': 'x\n', 'b.csv': 'y\n', 'c.csv': 'z\n' }
+  const stop = new AbortController()
+  const stopping = fakePredictor({
+    answer(input) {
+      stop.abort()
+      return input
+    },
+  })
+  const { start, names } = await jobFolder(t, forest, files)
+  const job = { maxConcurrentTransforms: 1 }
+  // By then the second one waits for its turn.
+  const run = start(job, { invoker: predictorInvoker(stopping), stop: stop.signal })
+  t.match(await run.summary, { status: 'stopped', objects: { done: 1, failed: 0 } })
+  t.same(await names(), ['a.csv.out'], 'what was under way is finished')
+
+  t.match(await start(job, { stop: AbortSignal.abort() }).summary, {
+    status: 'stopped',
+    objects: { done: 0 },
+  })
+  const rest = start(job, { invoker: predictorInvoker(fakePredictor({})) })
+  t.match(await rest.summary, { status: 'completed', objects: { done: 3, doneBefore: 1 } })
+})
+
+t.test('shards of others are not listed to their end by one that stops', async (t) => {
+  const { start } = await jobFolder(t, forest, {})
+  const stop = new AbortController()
+  let listed = 0
+  const input: InputStore = {
+    name: 'many',
+    async *list() {
+      for (; listed < 1000; listed++) {
+        if (listed === 10) stop.abort()
+        yield { key: `${listed}`, bytes: 0, version: '' }
+      }
+    },
+    async *read() {},
+  }
+  const job = { contentType: 'text/csv' }
+  const run = start(job, { input, stop: stop.signal, shard: { index: 0, size: 1000 } })
+  t.match(await run.summary, { status: 'stopped' })
+  t.ok(listed < 20)
 })
 
 t.test('what fails without being the records’ fault can be gone on with', async (t) => {

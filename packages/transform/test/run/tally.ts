@@ -41,6 +41,10 @@ t.test('counts, for the progress and the summary', (t) => {
 t.test('how it ended', (t) => {
   t.equal(createTally().summary(false).status, 'completed')
   t.equal(createTally().summary(true).status, 'stopped')
+  const tally = createTally()
+  tally.objectFailed('a', new InferryError('INVALID_INPUT', 'no'))
+  t.equal(tally.summary(false).status, 'failed')
+  t.equal(tally.summary(true).status, 'stopped', 'what is left may fail or not')
   t.end()
 })
 
