@@ -20,7 +20,7 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
   const old = await readCheckpoint(output.states, key, signal)
   const found = old !== undefined && !restart && isOf(old, identity, object.version) ? old : undefined
   if (found?.done !== undefined && found.done === (await output.version(key, signal))) return true
-  if (found === undefined && old?.output !== undefined) await drop(output, key, old.output, signal)
+  if (found === undefined && old?.output !== undefined) await dropLeft(output, key, old.output, signal)
   const contentType = contentTypeOf(share, work)
   const accept = work.job.accept ?? contentType
   if (settings.maxPayloadInMB === 0) {
@@ -45,8 +45,19 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
 }
 
 /** What another job left half done, which on S3 costs money as long as it is kept. */
-async function drop(output: OutputStore, key: string, left: OutputState, signal: AbortSignal): Promise<void> {
-  await (await output.resume(key, left, signal))?.discard()
+async function dropLeft(
+  output: OutputStore,
+  key: string,
+  left: OutputState,
+  signal: AbortSignal,
+): Promise<void> {
+  await drop(output, key, await output.resume(key, left, signal))
+}
+
+/** Drops an answer and the checkpoint that names it. Never rejects: why it comes to that is what is told. */
+async function drop({ states }: OutputStore, key: string, written: OutputObject | undefined): Promise<void> {
+  await written?.discard()
+  await states.remove(key).catch(() => {})
 }
 
 function started({ object }: Share, { identity }: Work): Checkpoint {

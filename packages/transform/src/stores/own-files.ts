@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** The folder, beside the answers, of the documents about them. */
 export const stateFolder = '.inferry-transform'
 
-/** What the name of a file ends in that is not whole yet. */
+/** What the name of a file ends in that is not whole yet, and that of its folder. */
 export const partialEnding = '.inferry-partial'
 
 /** Whether a listing leaves a key out: it is of our making, and no object of anyone's. */

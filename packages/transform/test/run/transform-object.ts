@@ -1,14 +1,13 @@
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { Invoker } from '../../src/invokers/invoker.ts'
 import { predictorInvoker } from '../../src/invokers/predictor-invoker.ts'
-import { writeCheckpoint } from '../../src/run/checkpoint.ts'
-import { folderOutput } from '../../src/stores/folder/folder-output.ts'
-import type { OutputState } from '../../src/stores/store.ts'
 import { forestLines, openForest } from '../fixtures/forest.ts'
 import { answersTo, jobFolder, text } from '../fixtures/job-folder.ts'
+import { partialOf } from '../stores/fixtures/partial-of.ts'
 
 const forest = await openForest()
 t.teardown(() => forest[Symbol.asyncDispose]())
@@ -88,8 +87,7 @@ t.test('one that was stopped goes on behind its last part', async (t) => {
   const stopping: Invoker = {
     ...predictorInvoker(forest),
     async invoke(...args) {
-      const partial = await stat(join(to, 'a.csv.out.inferry-partial')).catch(() => undefined)
-      if ((partial?.size ?? 0) > 0) controller.abort(new Error('enough'))
+      if (statSync(partialOf(join(to, 'a.csv.out'))).size > 0) controller.abort(new Error('enough'))
       return forest.predict(args[0])
     },
   }
@@ -103,35 +101,4 @@ t.test('one that was stopped goes on behind its last part', async (t) => {
   t.match(summary, { status: 'completed', objects: { done: 1, doneBefore: 0 } })
   t.ok(summary.records < lines.length && summary.records > 0, `${summary.records} were left`)
   t.equal(await read('a.csv.out'), await whole.read('a.csv.out'))
-})
-
-t.test('what another job left half done is dropped', async (t) => {
-  const files = { 'a.csv': text(forestLines(3)) }
-  const { start, to, read } = await jobFolder(t, forest, files)
-  const output = folderOutput(to)
-  const left = await output.begin('a.csv.out', 'text/csv')
-  await left.append([Buffer.from('other')])
-  let dropped = 0
-  const watched = {
-    ...output,
-    async resume(key: string, state: OutputState) {
-      const object = await output.resume(key, state)
-      const discard = async () => {
-        dropped += 1
-        await object?.discard()
-      }
-      return object && { ...object, discard }
-    },
-  }
-  await writeCheckpoint(output.states, 'a.csv.out', {
-    job: 'another',
-    version: '1',
-    bytesOut: 5,
-    faults: [],
-    failedRecords: 0,
-    output: left.state(),
-  })
-  t.match(await start({}, { output: watched }).summary, { status: 'completed' })
-  t.equal(dropped, 1)
-  t.equal(await read('a.csv.out'), text(await answersTo(forest, forestLines(3))))
 })

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { folderOutput } from '../../../src/stores/folder/folder-output.ts'
 import { asNobody } from '../fixtures/as-nobody.ts'
+import { partialOf } from '../fixtures/partial-of.ts'
 import { rejection } from '../fixtures/rejection.ts'
 
 t.test('a partial file that is shorter than its state, or gone', async (t) => {
@@ -11,7 +13,7 @@ t.test('a partial file that is shorter than its state, or gone', async (t) => {
   const object = await output.begin('k', '')
   await object.append([Buffer.from('abc')])
   const state = object.state()
-  truncateSync(join(folder, 'k.inferry-partial'), 2)
+  truncateSync(partialOf(join(folder, 'k')), 2)
   t.equal(await output.resume('k', state), undefined)
   await object.discard()
   t.equal(await output.resume('k', state), undefined)
@@ -21,8 +23,9 @@ t.test('a partial file that is shorter than its state, or gone', async (t) => {
 t.test('keys that a folder cannot have', async (t) => {
   const folder = t.testdir()
   const output = folderOutput(join(folder, 'out'))
+  const state = { id: randomUUID(), bytes: 0 }
   for (const key of ['../x', '/x', 'a//b']) {
-    for (const call of [output.begin(key, ''), output.resume(key, { bytes: 0 }), output.version(key)])
+    for (const call of [output.begin(key, ''), output.resume(key, state), output.version(key)])
       t.match(await rejection(call), { code: 'INVALID_INPUT', location: { file: key } })
   }
   t.same(readdirSync(folder), [], 'nothing was made')

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import { folderOutput } from '../../../src/stores/folder/folder-output.ts'
-import { partialFile } from '../../../src/stores/folder/partial-file.ts'
+import { beginPartialFile, resumePartialFile } from '../../../src/stores/folder/partial-file.ts'
+import { partialOf } from '../fixtures/partial-of.ts'
 import { rejection } from '../fixtures/rejection.ts'
 
 t.test('killed and gone on with anywhere, the bytes are the same', async (t) => {
@@ -46,10 +56,12 @@ t.test('killed and gone on with anywhere, the bytes are the same', async (t) => 
 })
 
 t.test('a full disk', { skip: !existsSync('/dev/full') && 'no /dev/full here' }, async (t) => {
-  const folder = t.testdir()
-  const path = join(folder, 'k')
-  symlinkSync('/dev/full', `${path}.inferry-partial`)
-  const object = partialFile(path, 'k', 0)
+  const path = join(t.testdir(), 'k')
+  const object = await beginPartialFile(path, 'k')
+  const state = object.state()
+  const partial = partialOf(path)
+  rmSync(partial)
+  symlinkSync('/dev/full', partial)
   for (const work of [() => object.append([Buffer.from('x')]), () => object.complete([Buffer.from('x')])]) {
     t.match(await rejection(work()), {
       code: 'STORAGE_FULL',
@@ -57,26 +69,75 @@ t.test('a full disk', { skip: !existsSync('/dev/full') && 'no /dev/full here' },
       message: `${path}: cannot be written: no space left on device`,
     })
   }
-  t.same(object.state(), { bytes: 0 })
+  t.same(object.state(), state)
   t.notOk(existsSync(path))
   // There is room again, and half of a part from before.
-  rmSync(`${path}.inferry-partial`)
-  writeFileSync(`${path}.inferry-partial`, 'half of a part')
+  rmSync(partial)
+  writeFileSync(partial, 'half of a part')
   await object.append([Buffer.from('ab')])
   await object.complete([Buffer.from('c')])
   t.equal(readFileSync(path, 'utf8'), 'abc')
+})
+
+t.test('one that another worker began anew is not gone on with', async (t) => {
+  const path = join(t.testdir(), 'k')
+  const first = await beginPartialFile(path, 'k')
+  await first.append([Buffer.from('AAAA')])
+  const state = first.state()
+  const second = await beginPartialFile(path, 'k')
+  await second.append([Buffer.from('BBBBBBBB')])
+  t.equal(await resumePartialFile(path, 'k', state), undefined, 'though there are bytes enough')
+  for (const work of [() => first.append([Buffer.from('C')]), () => first.complete([Buffer.from('C')])])
+    t.match(await rejection(work()), {
+      code: 'OBJECT_CHANGED',
+      location: { file: 'k' },
+      message: /k: begun anew or cut short by someone else/,
+    })
+  await first.discard()
+  t.notOk(existsSync(path))
+  await second.complete([Buffer.from('B')])
+  t.equal(readFileSync(path, 'utf8'), 'BBBBBBBBB')
+  t.same(readdirSync(join(path, '..')), ['k'])
+})
+
+t.test('two workers at the same one leave no hole', async (t) => {
+  const path = join(t.testdir(), 'k')
+  const first = await beginPartialFile(path, 'k')
+  await first.append([Buffer.from('aa')])
+  const state = first.state()
+  await first.append([Buffer.from('bb')])
+  const second = await resumePartialFile(path, 'k', state)
+  await second?.append([Buffer.from('b')])
+  await first.complete([Buffer.from('cc')])
+  t.equal(readFileSync(path, 'utf8'), 'aabbcc')
+  t.match(await rejection(second?.append([Buffer.from('b')]) as Promise<void>), { code: 'OBJECT_CHANGED' })
+  t.equal(readFileSync(path, 'utf8'), 'aabbcc')
+})
+
+t.test('one that was cut short is not filled with zeros', async (t) => {
+  const path = join(t.testdir(), 'k')
+  const object = await beginPartialFile(path, 'k')
+  await object.append([Buffer.from('abcd')])
+  truncateSync(partialOf(path), 2)
+  t.match(await rejection(object.append([Buffer.from('e')])), { code: 'OBJECT_CHANGED' })
+  t.equal(statSync(partialOf(path)).size, 2)
+})
+
+t.test('what an earlier release left is replaced', async (t) => {
+  const path = join(t.testdir({ 'k.inferry-partial': 'its partial file' }), 'k')
+  await (await beginPartialFile(path, 'k')).complete([Buffer.from('new')])
+  t.same(readdirSync(join(path, '..')), ['k'])
 })
 
 const hasLimits = spawnSync('prlimit', ['--version']).status === 0
 
 t.test('half of a part takes no room from others', { skip: !hasLimits && 'no prlimit here' }, async (t) => {
   const path = join(t.testdir(), 'k')
-  writeFileSync(`${path}.inferry-partial`, '')
   const program = `
     import { execFileSync } from 'node:child_process'
-    import { partialFile } from ${JSON.stringify(new URL('../../../src/stores/folder/partial-file.ts', import.meta.url).href)}
+    import { beginPartialFile } from ${JSON.stringify(new URL('../../../src/stores/folder/partial-file.ts', import.meta.url).href)}
     execFileSync('prlimit', ['--pid', String(process.pid), '--fsize=8192'])
-    const object = partialFile(${JSON.stringify(path)}, 'k', 0)
+    const object = await beginPartialFile(${JSON.stringify(path)}, 'k')
     await object.append([Buffer.alloc(5000)])
     const { code } = await object.append([Buffer.alloc(5000)]).catch((error) => error)
     console.log(code)
@@ -87,5 +148,5 @@ t.test('half of a part takes no room from others', { skip: !hasLimits && 'no prl
   const bare = ['-u', 'NODE_OPTIONS', process.execPath, ...args]
   const { stdout, stderr } = spawnSync('env', bare, { encoding: 'utf8' })
   t.equal(stdout.trim(), 'STORAGE_FULL', stderr)
-  t.equal(statSync(`${path}.inferry-partial`).size, 5000)
+  t.equal(statSync(partialOf(path)).size, 5000)
 })

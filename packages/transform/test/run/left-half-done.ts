@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { InferryError } from '@inferry/core'
+import t from 'tap'
+import { folderOutput } from '../../src/stores/folder/folder-output.ts'
+import type { OutputStore } from '../../src/stores/store.ts'
+import { largeJob, lettered, requests } from '../fixtures/large-job.ts'
+
+/** An output as a process leaves it that is killed before its first checkpoint. */
+function killedBeforeItsCheckpoint(output: OutputStore): OutputStore {
+  return {
+    ...output,
+    begin: async (...args) => ({ ...(await output.begin(...args)), discard: async () => {} }),
+    states: {
+      ...output.states,
+      write: async () => {
+        throw new InferryError('STORAGE_FULL', 'full')
+      },
+    },
+  }
+}
+
+t.test('an answer is of one job, whatever others left', async (t) => {
+  const { start, to, read, checkpoint } = await largeJob(t)
+  const stop = new AbortController()
+  const stopping = lettered('1', (request) => request === 12 && stop.abort(new Error('enough')))
+  t.match(await start({ model: 'one', invoker: stopping, signal: stop.signal }).summary, {
+    status: 'stopped',
+  })
+  const left = checkpoint()
+  t.ok(left.output.bytes >= 8 * 1024 * 1024)
+
+  const output = killedBeforeItsCheckpoint(folderOutput(to))
+  t.match(await start({ model: 'two', invoker: lettered('2'), output }).summary, {
+    errors: [{ code: 'STORAGE_FULL' }],
+  })
+  // It was dropped; but that may fail.
+  await folderOutput(to).states.write('a.csv.out', left)
+
+  t.match(await start({ model: 'one', invoker: lettered('1') }).summary, { status: 'completed' })
+  t.equal((await read('a.csv.out')).replaceAll(/1{1023}\n/g, ''), '')
+  t.same(readdirSync(to).sort(), ['.inferry-transform', 'a.csv.out'])
+})
+
+t.test('what another job left half done is dropped, and its checkpoint', async (t) => {
+  const { start, checkpoint, partial } = await largeJob(t)
+  const stop = new AbortController()
+  const stopping = lettered('1', (request) => request === 12 && stop.abort(new Error('enough')))
+  await start({ model: 'one', invoker: stopping, signal: stop.signal }).summary
+  const [left] = readdirSync(partial)
+  t.ok(checkpoint().output)
+  const invoker = lettered('2', (request) => {
+    if (request > 1) return
+    t.notOk(readdirSync(partial).includes(left as string))
+    t.equal(checkpoint(), undefined)
+  })
+  t.match(await start({ model: 'two', invoker }).summary, { status: 'completed', records: requests * 1024 })
+  t.match(checkpoint(), { done: /./, output: undefined })
+  t.notOk(existsSync(partial))
+})
