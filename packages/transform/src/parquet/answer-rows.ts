@@ -1,15 +1,28 @@
 import { InferryError } from '@inferry/core'
+import { asBuffer } from '../records/as-buffer.ts'
+import { isCsv } from '../records/is-csv.ts'
+import { lineContentEnd } from '../records/line-content.ts'
+import { createLineEnds } from '../records/line-ends.ts'
 
 /** An answer's values by column. */
 export type Row = ReadonlyMap<string, unknown>
 
 /** The answers of a mini-batch, one on a line. */
 export function* rowsOf(answers: Uint8Array, contentType: string): Generator<Row> {
-  const text = Buffer.from(answers.buffer, answers.byteOffset, answers.byteLength).toString('utf8')
-  const parse = contentType.startsWith('text/csv') ? csvRow : jsonRow
-  for (const line of text.split('\n')) {
-    const trimmed = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (trimmed !== '') yield parse(trimmed)
+  const csv = isCsv(contentType)
+  const parse = csv ? csvRow : jsonRow
+  for (const line of linesOf(asBuffer(answers), csv)) if (line !== '') yield parse(line)
+}
+
+function* linesOf(bytes: Buffer, csv: boolean): Generator<string> {
+  if (bytes.length === 0) return
+  const lines = createLineEnds(csv)
+  lines.enter(bytes)
+  for (let at = 0; at < bytes.length; ) {
+    const behind = lines.end(at)
+    const end = behind < 0 ? bytes.length : behind
+    yield bytes.toString('utf8', at, lineContentEnd(bytes, at, end))
+    at = end
   }
 }
 
@@ -34,11 +47,24 @@ function csvRow(line: string): Row {
   return listRow(
     fields.map((field) => {
       if (field.startsWith('"')) return field.slice(1, -1).replaceAll('""', '"')
-      const number = Number(field)
-      return field === '' ? null : Number.isNaN(number) && field !== 'NaN' ? field : number
+      return field === '' ? null : (numberOf(field) ?? field)
     }),
   )
 }
+
+const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+
+/** What is no number as JavaScript and Python write it, such as spaces or `0x10`, is text. */
+function numberOf(field: string): number | undefined {
+  if (decimal.test(field)) return Number(field)
+  return special.get(field)
+}
+
+const special: ReadonlyMap<string, number> = new Map([
+  ...['NaN', 'nan'].map((text) => [text, Number.NaN] as const),
+  ...['Infinity', 'inf'].map((text) => [text, Number.POSITIVE_INFINITY] as const),
+  ...['-Infinity', '-inf'].map((text) => [text, Number.NEGATIVE_INFINITY] as const),
+])
 
 function listRow(values: readonly unknown[]): Row {
   if (values.length === 1) return new Map([['prediction', values[0]]])

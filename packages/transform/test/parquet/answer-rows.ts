@@ -13,6 +13,27 @@ t.test('fields of CSV', (t) => {
   t.end()
 })
 
+t.test('line ends inside quotes end no row', (t) => {
+  t.same(rows('"a\n""b"",",1\n"c\r\n",2', 'text/csv; charset=utf-8'), [
+    { prediction_0: 'a\n"b",', prediction_1: 1 },
+    { prediction_0: 'c\r\n', prediction_1: 2 },
+  ])
+  t.same(rows('"a"\n"b"\n', 'application/jsonlines'), [{ prediction: 'a' }, { prediction: 'b' }])
+  t.end()
+})
+
+t.test('what is a number', (t) => {
+  const values = (text: string) => rows(`x,${text}\n`, 'text/csv').map((row) => row['prediction_1'])
+  for (const text of ['0', '+1', '-.5', '2.', '1e-7', '1E+20', '12345678901234567890'])
+    t.same(values(text), [Number(text)], text)
+  for (const text of [' ', '0x10', '1_0', '1 ', 'e5', '.', '-', 'Nan', 'true']) t.same(values(text), [text])
+  t.same(
+    [...values('nan'), ...values('inf'), ...values('-inf'), ...values('-Infinity')],
+    [Number.NaN, ...[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]],
+  )
+  t.end()
+})
+
 t.test('values of JSON', (t) => {
   t.same(rows('{"a":1,"b":[1]}\n[1,"x"]\n"s"\nnull\n\n', 'application/jsonlines'), [
     { a: 1, b: [1] },
