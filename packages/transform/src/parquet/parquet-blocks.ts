@@ -1,8 +1,9 @@
 import { InferryError } from '@inferry/core'
 import { type AsyncBuffer, parquetMetadataAsync, parquetScan } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import type { Position, RecordBlock } from '../records/record-block.ts'
+import { checkGroups } from './check-groups.ts'
 import { exactParsers } from './exact-parsers.ts'
+import { pageCompressors } from './page-compressors.ts'
 import { parquetColumns } from './parquet-columns.ts'
 import { type RowWriter, rowWriter } from './row-writer.ts'
 
@@ -11,7 +12,8 @@ const blockRows = 4096
 
 /**
  * The rows of a Parquet file as lines: objects of JSON by the columns' names, or for `text/csv` the columns' values in
- * their order. A row group's columns are in memory at a time. Offsets count rows.
+ * their order. A row group's columns are in memory at a time: `PAYLOAD_TOO_LARGE` for a file with one that is too large.
+ * Offsets count rows.
  */
 export async function* parquetBlocks(
   file: AsyncBuffer,
@@ -19,9 +21,11 @@ export async function* parquetBlocks(
   from: Position,
 ): AsyncGenerator<RecordBlock> {
   const scanned = await readable(async () => {
-    const { columns, metadata } = parquetColumns(await parquetMetadataAsync(file))
+    const found = await parquetMetadataAsync(file)
+    checkGroups(found)
+    const { columns, metadata } = parquetColumns(found)
     const scan = await parquetScan({
-      ...{ file, metadata, compressors, rowStart: from.record },
+      ...{ file, metadata, compressors: pageCompressors, rowStart: from.record },
       columns: columns.map(({ name }) => name),
       parsers: exactParsers,
       // Bytes that nothing calls text may be anything.

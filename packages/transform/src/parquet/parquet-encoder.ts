@@ -3,8 +3,9 @@ import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-write
 import { type Row, rowsOf } from './answer-rows.ts'
 import { type Column, columnsOf, valuesOf } from './infer-columns.ts'
 
-/** Rows of a row group. Their values are in memory. */
+/** A row group ends with so many rows, or sooner with so many bytes of answers. Its values are in memory. */
 const groupRows = 65_536
+const groupBytes = 16 * 2 ** 20
 
 /** Makes one Parquet file of answers that are lines. */
 export interface ParquetEncoder {
@@ -22,6 +23,7 @@ export interface ParquetEncoder {
 export function parquetEncoder(contentType: string): ParquetEncoder {
   const bytes = new ByteWriter()
   let waiting: Row[] = []
+  let waitingBytes = 0
   let written = 0
   let columns: readonly Column[] | undefined
   let writer: ParquetWriter | undefined
@@ -40,6 +42,7 @@ export function parquetEncoder(contentType: string): ParquetEncoder {
     writer.write({ columnData, rowGroupSize: groupRows })
     written += waiting.length
     waiting = []
+    waitingBytes = 0
     return take()
   }
 
@@ -56,6 +59,8 @@ export function parquetEncoder(contentType: string): ParquetEncoder {
         waiting.push(row)
         if (waiting.length === groupRows) whole.push(...writeGroup())
       }
+      waitingBytes += answers.length
+      if (waitingBytes >= groupBytes && waiting.length > 0) whole.push(...writeGroup())
       return whole
     },
     finish() {

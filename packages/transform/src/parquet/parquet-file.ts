@@ -10,9 +10,12 @@ export function parquetFile(
 ): AsyncBuffer {
   return {
     byteLength: object.bytes,
-    async slice(from, until = object.bytes) {
-      const start = from < 0 ? object.bytes + from : from
-      const bytes = new Uint8Array(Math.max(0, until - start))
+    async slice(from, to = object.bytes) {
+      // What a damaged file says of itself may lie outside of it.
+      const start = Math.max(0, from < 0 ? object.bytes + from : from)
+      const until = Math.min(to, object.bytes)
+      if (start >= until) return new ArrayBuffer(0)
+      const bytes = new Uint8Array(until - start)
       let at = 0
       for await (const chunk of store.read(object, { from: start, until }, signal)) {
         bytes.set(chunk, at)

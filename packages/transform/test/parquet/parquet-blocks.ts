@@ -50,6 +50,20 @@ t.test('from any record on', async (t) => {
   }
 })
 
+t.test('a small file of many rows is refused before they are read', async (t) => {
+  // Written with 33,554,433 nulls in one row group.
+  const some = Buffer.from(
+    'UEFSMRUGFRIVFlwVgoCAIBWCgIAgFYKAgCAVBhUKFQAAAIKAgCAABAwAAAAAFQQZLEgEcm9vdBUCABUAJQIYAm9uABaCgIAgGRwZHCYI' +
+      'HBUAGRUGGRgCb24VAhaCgIAgFk4WUiYIPDaCgIAgABkcFQYVBhUCAAAAFk4WgoCAIDZSACgJaHlwYXJxdWV0GRwcAAAAZgAAAFBBUjE=',
+    'base64',
+  )
+  const file = new Uint8Array(some).buffer
+  await t.rejects(parquetBlocks(file, 'text/csv', { record: 0, offset: 0 }).next(), {
+    code: 'PAYLOAD_TOO_LARGE',
+    message: /33554433 values/,
+  })
+})
+
 t.test('what is no Parquet file says so', async (t) => {
   for (const broken of [Buffer.from('a,b\n1,2\n'), new Uint8Array(bytes.slice(0, 900)), new Uint8Array(0)]) {
     const file = {

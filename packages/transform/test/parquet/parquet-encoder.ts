@@ -55,6 +55,18 @@ t.test('many rows make several row groups, whose bytes come early', async (t) =>
   t.equal(rows[123_456]?.['prediction'], 123_456 / 4)
 })
 
+t.test('long answers make smaller row groups', async (t) => {
+  const encoder = parquetEncoder('application/jsonlines')
+  const answers = Buffer.from(`${JSON.stringify({ text: 'x'.repeat(2 ** 20) })}\n`.repeat(5))
+  const chunks = Array.from({ length: 10 }, () => encoder.add(answers))
+  t.same(
+    chunks.map((some) => some.length),
+    [0, 0, 0, 1, 0, 0, 0, 1, 0, 0],
+  )
+  const { rows, metadata } = await read([...chunks.flat(), ...encoder.finish()])
+  t.same([rows.length, metadata.row_groups.length], [50, 3])
+})
+
 t.test('no answers make a file without rows', async (t) => {
   t.same((await encoded('text/csv')).rows, [])
 })
