@@ -1,10 +1,12 @@
 export { type HttpInvokerOptions, httpInvoker } from './invokers/http-invoker.ts'
 export type { ExecutionParameters, InvokeOptions, Invoker, StreamPayload } from './invokers/invoker.ts'
+export { modelOf } from './invokers/model-of.ts'
 export { predictorInvoker } from './invokers/predictor-invoker.ts'
 export type { BatchStrategy, DataProcessing, SplitType, TransformJob } from './job/definition.ts'
 export { jobBatching } from './job/job-batching.ts'
 export { jobDefaults, makeJob } from './job/make-job.ts'
 export { type RequestSettings, requestSettings } from './job/request-settings.ts'
+export { mayPass } from './passing.ts'
 export type { RecordFault } from './run/record-fault.ts'
 export { checkShard, type Shard } from './run/shard.ts'
 export {

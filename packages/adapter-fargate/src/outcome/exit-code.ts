@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import { type ErrorCode, InferryError } from '@inferry/core'
+import { mayPass } from '@inferry/transform'
 
 /**
  * What the process ends with, for whoever decides whether it is started again: `evaluateOnExit` of AWS Batch, `Retry` of
@@ -22,24 +23,6 @@ export const exitCodes = {
 
 export function signalExitCode(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal]
-}
-
-const passing: ReadonlySet<ErrorCode> = new Set([
-  'ABORTED',
-  'DEADLINE_EXCEEDED',
-  'INSUFFICIENT_MEMORY',
-  'INTERNAL',
-  'NOT_READY',
-  // The next run lists what it is now.
-  'OBJECT_CHANGED',
-  'OVERLOADED',
-  'STORAGE_FAILED',
-  'STORAGE_FULL',
-])
-
-/** Whether what failed an object or a message may be gone the next time. */
-export function mayPass({ code }: InferryError): boolean {
-  return passing.has(code)
 }
 
 const settable: ReadonlySet<ErrorCode> = new Set([

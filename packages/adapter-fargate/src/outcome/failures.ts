@@ -1,5 +1,5 @@
 import type { InferryError } from '@inferry/core'
-import { mayPass } from './exit-code.ts'
+import { mayPass } from '@inferry/transform'
 
 /** Counts what failed objects failed by. */
 export interface Failures {

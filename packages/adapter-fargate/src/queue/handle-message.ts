@@ -1,6 +1,6 @@
 import { type InferryError, toInferryError } from '@inferry/core'
+import { mayPass } from '@inferry/transform'
 import type { Logger } from '../log/logger.ts'
-import { mayPass } from '../outcome/exit-code.ts'
 import { keepHidden } from './keep-hidden.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
 

@@ -1,6 +1,6 @@
 import { InferryError, toInferryError } from '@inferry/core'
+import { mayPass } from '@inferry/transform'
 import type { Logger } from '../log/logger.ts'
-import { mayPass } from '../outcome/exit-code.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
 
 /** A message that is hidden from others for as long as it is worked on. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toInferryError } from '@inferry/core'
+import { mayPass } from '@inferry/transform'
 import type { Logger } from '../log/logger.ts'
-import { mayPass } from '../outcome/exit-code.ts'
 import type { Queue, ReceivedMessage } from './queue.ts'
 
 export interface PollOptions {

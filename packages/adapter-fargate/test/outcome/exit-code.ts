@@ -1,6 +1,6 @@
 import { type ErrorCode, InferryError } from '@inferry/core'
 import t from 'tap'
-import { exitCodeOf, mayPass, signalExitCode } from '../../src/outcome/exit-code.ts'
+import { exitCodeOf, signalExitCode } from '../../src/outcome/exit-code.ts'
 
 t.test('signals, as shells tell them', async (t) => {
   t.equal(signalExitCode('SIGTERM'), 143)
@@ -25,17 +25,4 @@ t.test('what ended the worker', async (t) => {
   for (const [code, exitCode] of Object.entries(cases))
     t.equal(exitCodeOf(new InferryError(code as ErrorCode, 'x')), exitCode, code)
   t.equal(exitCodeOf(new TypeError('x')), 70)
-})
-
-t.test('what failed an object', async (t) => {
-  for (const code of [
-    'INVALID_INPUT',
-    'MALFORMED_BODY',
-    'OBJECT_NOT_FOUND',
-    'STORAGE_DENIED',
-    'INFERENCE_FAILED',
-  ] as const)
-    t.notOk(mayPass(new InferryError(code, 'x')), code)
-  for (const code of ['STORAGE_FAILED', 'OBJECT_CHANGED', 'DEADLINE_EXCEEDED', 'INTERNAL'] as const)
-    t.ok(mayPass(new InferryError(code, 'x')), code)
 })

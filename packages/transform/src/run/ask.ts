@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ErrorCode, InferryError, toInferryError } from '@inferry/core'
+import { InferryError, toInferryError } from '@inferry/core'
+import { mayPassSoon } from '../passing.ts'
 
 /** How a request is tried. */
 export interface Patience {
@@ -8,15 +9,6 @@ export interface Patience {
   /** Tries after the first. */
   readonly maxRetries: number
 }
-
-/** What can pass by itself, or in a container that starts anew. */
-const passing: ReadonlySet<ErrorCode> = new Set([
-  'NOT_READY',
-  'OVERLOADED',
-  'DEADLINE_EXCEEDED',
-  'INSUFFICIENT_MEMORY',
-  'INTERNAL',
-])
 
 /** The mean wait before the first retry is half of this, and doubles. Milliseconds. */
 const firstWaitMs = 200
@@ -35,7 +27,7 @@ export async function ask<T>(
     } catch (thrown) {
       if (signal.aborted) throw signal.reason
       const error = toInferryError(thrown)
-      if (!passing.has(error.code) || retries >= maxRetries) throw error
+      if (!mayPassSoon(error) || retries >= maxRetries) throw error
       const asked = (error.retryAfter ?? 0) * 1000
       const wait = Math.min(longestWaitMs, asked + Math.random() * firstWaitMs * 2 ** retries)
       await sleep(wait, undefined, { signal }).catch(() => {

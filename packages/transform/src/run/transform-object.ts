@@ -1,10 +1,10 @@
 import { toInferryError } from '@inferry/core'
+import { canBeGoneOnWith } from '../passing.ts'
 import type { OutputObject, OutputState, OutputStore } from '../stores/store.ts'
 import { type Checkpoint, isOf, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { inOrder } from './in-order.ts'
 import { contentTypeOf, planObject } from './object-plan.ts'
 import { outputEncoder } from './output-encoder.ts'
-import { passes } from './passes.ts'
 import { listedFaults, type RecordFault } from './record-fault.ts'
 import type { Share } from './shard.ts'
 import { transformWhole } from './transform-whole.ts'
@@ -35,7 +35,7 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
   } catch (thrown) {
     if (signal.aborted) throw signal.reason
     const error = toInferryError(thrown)
-    if (!passes(error)) {
+    if (!canBeGoneOnWith(error)) {
       await written.discard()
       await output.states.remove(key)
     }

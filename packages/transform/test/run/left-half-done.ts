@@ -57,3 +57,25 @@ t.test('what another job left half done is dropped, and its checkpoint', async (
   t.match(checkpoint(), { done: /./, output: undefined })
   t.notOk(existsSync(partial))
 })
+
+for (const [code, kept] of [
+  ['INTERNAL', true],
+  ['NOT_READY', true],
+  ['STORAGE_DENIED', true],
+  ['INVALID_INPUT', false],
+  ['OBJECT_CHANGED', false],
+] as const) {
+  t.test(`${code}: what was written is ${kept ? 'kept' : 'dropped'}`, async (t) => {
+    const { start, read, checkpoint, partial } = await largeJob(t)
+    const failing = lettered('1', (request) => {
+      if (request === 12) throw new InferryError(code, 'it is so')
+    })
+    t.match(await start({ invoker: failing }).summary, { errors: [{ object: 'a.csv', code }] })
+    t.equal(checkpoint() !== undefined, kept)
+    t.equal(existsSync(partial), kept)
+    const { records, status } = await start({ invoker: lettered('1') }).summary
+    t.equal(status, 'completed')
+    t.equal(records < requests * 1024, kept, `${records} were left`)
+    t.equal((await read('a.csv.out')).replaceAll(/1{1023}\n/g, ''), '')
+  })
+}

@@ -1,15 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { type ErrorCode, type InferryError, toInferryError } from '@inferry/core'
+import { toInferryError } from '@inferry/core'
+import { mayPassSoon } from '../../passing.ts'
 
 /** In a row. Each is one that the SDK has given up on, or a body that broke, which it does not see. */
 export const mostFailures = 6
-
-const passing: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'STORAGE_FAILED'])
-
-/** Whether it may pass by itself. */
-export function isPassing({ code }: InferryError): boolean {
-  return passing.has(code)
-}
 
 /** Waits before the next try: doubled by each failure, up to 10 s, with a random part, so that many do not come together. Rejects with the signal's reason. */
 export async function backOff(failures: number, signal?: AbortSignal): Promise<void> {
@@ -25,7 +19,7 @@ export async function patiently<T>(work: () => Promise<T>, signal?: AbortSignal)
     try {
       return await work()
     } catch (error) {
-      if (signal?.aborted || failures > mostFailures || !isPassing(toInferryError(error))) throw error
+      if (signal?.aborted || failures > mostFailures || !mayPassSoon(toInferryError(error))) throw error
       await backOff(failures, signal)
     }
   }

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
 import { awsFault } from '@inferry/aws'
 import { InferryError, toInferryError } from '@inferry/core'
+import { mayPassSoon } from '../../passing.ts'
 import { objectChanged, objectNotFound } from '../object-faults.ts'
 import type { ByteRange, StoredObject } from '../store.ts'
-import { backOff, isPassing, mostFailures } from './patience.ts'
+import { backOff, mostFailures } from './patience.ts'
 import type { S3Folder } from './s3-folder.ts'
 
 /**
@@ -42,7 +43,7 @@ export async function* readObject(
     } catch (error) {
       if (signal?.aborted) throw signal.reason
       const fault = toInferryError(error)
-      if (!isPassing(fault) || failures === mostFailures) throw fault
+      if (!mayPassSoon(fault) || failures === mostFailures) throw fault
       failures += 1
       await backOff(failures, signal)
     }
@@ -66,8 +67,8 @@ async function openBody(
     const body = Body as Readable
     if (bytes === 0 || ContentRange?.startsWith(`bytes ${from}-`)) return body
     body.destroy()
-    const said = `${show(key)}: asked for the bytes from ${from}, given ${ContentRange ?? 'all'}`
-    throw new InferryError('INTERNAL', said, { location: { file: key } })
+    const said = `${show(key)}: asked for the bytes from ${from}, given ${ContentRange ?? 'all'}; use a store that knows ranges`
+    throw new InferryError('INVALID_CONFIGURATION', said, { location: { file: key } })
   } catch (error) {
     const fault = awsFault(error, {
       action: 's3:GetObject',

@@ -1,14 +1,8 @@
 import { InferryError } from '@inferry/core'
 import t from 'tap'
-import { backOff, isPassing, mostFailures, patiently } from '../../../src/stores/s3/patience.ts'
+import { backOff, mostFailures, patiently } from '../../../src/stores/s3/patience.ts'
 
 const failed = new InferryError('STORAGE_FAILED', 'x')
-
-t.test('what may pass', async (t) => {
-  t.ok(isPassing(failed))
-  t.ok(isPassing(new InferryError('OVERLOADED', 'x')))
-  t.notOk(isPassing(new InferryError('STORAGE_DENIED', 'x')))
-})
 
 t.test('tries again what may pass, and only that', async (t) => {
   let tries = 0
