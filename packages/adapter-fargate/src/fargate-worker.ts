@@ -1,5 +1,5 @@
 import type { Predictor } from '@inferry/core'
-import { predictorInvoker } from '@inferry/transform'
+import { modelOf, predictorInvoker } from '@inferry/transform'
 import { runJob } from './job/run-job.ts'
 import type { Logger } from './log/logger.ts'
 import { signalExitCode } from './outcome/exit-code.ts'
@@ -27,7 +27,7 @@ export interface FargateWorkerOptions {
  */
 export function fargateWorker(predictor: Predictor, options: FargateWorkerOptions): () => Promise<number> {
   const { settings, logger, stopping, facts, inTask } = options
-  const { name, version } = predictor.manifest
+  const { name } = predictor.manifest
   return async () => {
     await predictor.ready()
     const signal = stopping.signal()
@@ -36,7 +36,7 @@ export function fargateWorker(predictor: Predictor, options: FargateWorkerOption
     const context: WorkerContext = {
       ...{ logger, stopping, cpus: taskCpus(facts), output: await openOutput(settings.output) },
       invoker: predictorInvoker(predictor),
-      model: `${name} ${version} ${predictor.engine}`,
+      model: modelOf(predictor),
       dimensions: withMetrics ? { Job: settings.jobName ?? facts.family ?? 'none', Model: name } : undefined,
     }
     return settings.mode === 'job' ? runJob(settings, context) : runQueue(settings, context)
