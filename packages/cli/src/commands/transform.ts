@@ -3,6 +3,7 @@ import {
   httpInvoker,
   type Invoker,
   jobBatching,
+  modelOf,
   predictorInvoker,
   type Shard,
   startTransform,
@@ -94,12 +95,15 @@ async function withInvoker(
   if (given.length !== 1)
     throw new InferryError('INVALID_CONFIGURATION', 'give one of: an artifact, --via, --image')
   if (artifact === undefined) {
-    const container = image === undefined ? undefined : await startImage(image, io, signal)
-    const invoker = httpInvoker({ url: container?.url ?? (via as string) })
+    const container = image === undefined ? undefined : await startImage(image, job, io, signal)
     try {
-      return await work(invoker, given[0] as string)
+      const invoker = httpInvoker({ url: container?.url ?? (via as string) })
+      try {
+        return await work(invoker, container === undefined ? (via as string) : `${image} ${container.id}`)
+      } finally {
+        await invoker.close()
+      }
     } finally {
-      await invoker.close()
       await container?.stop()
     }
   }
@@ -109,9 +113,8 @@ async function withInvoker(
       ...(engine !== undefined && { engine }),
       batching: jobBatching(job),
     })
-    const { name, version } = predictor.manifest
     try {
-      await work(predictorInvoker(predictor), `${name} ${version} ${predictor.engine}`)
+      await work(predictorInvoker(predictor), modelOf(predictor))
     } finally {
       await predictor.close()
     }

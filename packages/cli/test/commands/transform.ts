@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLogger, startServer } from '@inferry/app-local'
 import t, { type Test } from 'tap'
@@ -28,6 +28,23 @@ t.test('answers a folder; standard output holds the summary alone', async (t) =>
   t.match(JSON.parse(again.text), { objects: { done: 2, doneBefore: 2 }, records: 0 })
   const anew = await inferry(['transform', forest, ...io, ...lines, '--restart', '--engine', 'onnxruntime'])
   t.match(JSON.parse(anew.text), { objects: { done: 2, doneBefore: 0 }, records: 3 })
+})
+
+t.test('another artifact of the same version makes everything anew', async (t) => {
+  const { io, from } = await folders(t, { 'a.csv': `${row}\n` })
+  const artifact = join(from, '..', 'model')
+  const doneBefore = async () => {
+    const { code, text } = await inferry(['transform', artifact, ...io, ...lines])
+    t.equal(code, 0)
+    return JSON.parse(text).objects.doneBefore
+  }
+  await cp(forest, artifact, { recursive: true })
+  t.same([await doneBefore(), await doneBefore()], [0, 1])
+  const path = join(artifact, 'inferry.json')
+  const manifest = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify({ ...manifest, engines: manifest.engines.toReversed() }))
+  const again = await inferry(['transform', artifact, ...io, ...lines, '--engine', 'trees'])
+  t.match(JSON.parse(again.text), { objects: { doneBefore: 0 } })
 })
 
 t.test('what is wrong with an object is noted, and the exit code is 1', async (t) => {
