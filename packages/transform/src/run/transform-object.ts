@@ -35,10 +35,7 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
   } catch (thrown) {
     if (signal.aborted) throw signal.reason
     const error = toInferryError(thrown)
-    if (!canBeGoneOnWith(error)) {
-      await written.discard()
-      await output.states.remove(key)
-    }
+    if (!canBeGoneOnWith(error)) await drop(output, key, written)
     throw error
   }
   return false

@@ -58,6 +58,21 @@ t.test('what another job left half done is dropped, and its checkpoint', async (
   t.notOk(existsSync(partial))
 })
 
+t.test('a clean-up that fails does not hide why it came to it', async (t) => {
+  const { start, to } = await largeJob(t)
+  const output = folderOutput(to)
+  const states = {
+    ...output.states,
+    remove: () => Promise.reject(new InferryError('STORAGE_DENIED', 'not allowed')),
+  }
+  const invoker = lettered('1', () => {
+    throw new InferryError('INVALID_INPUT', 'a bad record')
+  })
+  t.match(await start({ invoker, output: { ...output, states } }).summary, {
+    errors: [{ object: 'a.csv', code: 'INVALID_INPUT', message: /a bad record/ }],
+  })
+})
+
 for (const [code, kept] of [
   ['INTERNAL', true],
   ['NOT_READY', true],
