@@ -1,5 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
+import { InferryError } from '@inferry/core'
 import { isUnsent } from '../errors/connection-error.ts'
 
 export interface HttpRequest {
@@ -10,6 +11,8 @@ export interface HttpRequest {
   readonly headers: http.OutgoingHttpHeaders
   readonly body?: Uint8Array
   readonly signal?: AbortSignal
+  /** The longest answer that is taken; of any length unless given. */
+  readonly maxBytes?: number
 }
 
 export interface HttpAnswer {
@@ -20,7 +23,7 @@ export interface HttpAnswer {
 
 /** Why there is no answer. */
 export interface NoAnswer {
-  /** What Node says. */
+  /** What Node says; `ANSWER_TOO_LARGE`. */
   readonly cause: Error
   /** The server certainly did not take the request up. */
   readonly untouched: boolean
@@ -28,7 +31,7 @@ export interface NoAnswer {
 
 /** Asks once. Never rejects. */
 export function exchange(asked: HttpRequest): Promise<HttpAnswer | NoAnswer> {
-  const { method = 'POST', url, agent, headers, body, signal } = asked
+  const { method = 'POST', url, agent, headers, body, signal, maxBytes = Infinity } = asked
   return new Promise<HttpAnswer | NoAnswer>((resolve) => {
     const { request } = url.protocol === 'https:' ? https : http
     const sent = request(url, {
@@ -45,7 +48,12 @@ export function exchange(asked: HttpRequest): Promise<HttpAnswer | NoAnswer> {
     sent.on('response', (response) => {
       answered = true
       const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (bytes > maxBytes) response.destroy(tooLarge(url, maxBytes))
+        else chunks.push(chunk)
+      })
       response.on('error', (cause) => resolve({ cause, untouched: false }))
       response.on('end', () => {
         const status = response.statusCode as number
@@ -54,6 +62,11 @@ export function exchange(asked: HttpRequest): Promise<HttpAnswer | NoAnswer> {
     })
     sent.end(body)
   }).catch((cause) => ({ cause, untouched: false }))
+}
+
+function tooLarge({ href }: URL, maxBytes: number): InferryError {
+  const message = `the answer of ${href} has more than ${maxBytes} bytes; ask for less at a time`
+  return new InferryError('ANSWER_TOO_LARGE', message)
 }
 
 /** Keeps connections for the next request. */

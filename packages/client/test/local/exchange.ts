@@ -81,6 +81,23 @@ t.test('an answer cut short, and one that is not HTTP', async (t) => {
   }
 })
 
+t.test('an answer of more bytes than are taken ends the connection', async (t) => {
+  const { url, server } = await listen(t, () => ({ status: 200, body: Buffer.alloc(1 << 20) }))
+  const agent = createAgent(new URL(url))
+  t.teardown(() => agent.destroy())
+  const request = { url: new URL(url), agent, headers: {}, body }
+  t.match(await exchange({ ...request, maxBytes: 1 << 20 }), { status: 200 })
+  const closed = new Promise((resolve) =>
+    server.once('connection', (socket) => socket.once('close', resolve)),
+  )
+  agent.destroy()
+  t.match(await exchange({ ...request, maxBytes: (1 << 20) - 1 }), {
+    cause: { code: 'ANSWER_TOO_LARGE', message: /more than 1048575 bytes/ },
+    untouched: false,
+  })
+  await closed
+})
+
 t.test('https where the URL says so', async (t) => {
   const url = await raw(t, 'not TLS')
   url.protocol = 'https:'

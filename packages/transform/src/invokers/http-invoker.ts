@@ -11,6 +11,7 @@ import { InferryError } from '@inferry/core'
 import { exchangeStream } from './exchange-stream.ts'
 import { parseExecutionParameters } from './execution-parameters.ts'
 import type { InvokeOptions, Invoker } from './invoker.ts'
+import { mostBytes } from './read-whole.ts'
 
 export interface HttpInvokerOptions {
   /** Of the container, such as `http://127.0.0.1:8080`: `/ping`, `/execution-parameters` and `/invocations` are below. */
@@ -31,7 +32,8 @@ export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): I
   const invocations = at('invocations')
 
   async function get(path: string, signal: AbortSignal): Promise<HttpAnswer | Error> {
-    const answer = await exchange({ method: 'GET', url: at(path), agent, headers: {}, signal })
+    const asked = { url: at(path), agent, headers: {}, maxBytes: mostBytes, signal }
+    const answer = await exchange({ method: 'GET', ...asked })
     return 'cause' in answer ? answer.cause : answer
   }
 
@@ -57,7 +59,8 @@ export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): I
     async invoke({ contentType, body }, options) {
       const { signal } = options
       const headers = headersOf(contentType, options)
-      const answer = await exchange({ url: invocations, agent, headers, body, ...(signal && { signal }) })
+      const asked = { url: invocations, agent, headers, body, maxBytes: mostBytes }
+      const answer = await exchange({ ...asked, ...(signal && { signal }) })
       if ('cause' in answer) throw fault(answer.cause, signal)
       const { status } = answer
       if (status < 200 || status > 299) throw answerError({ from: invocations.href, ...answer })
@@ -87,6 +90,7 @@ export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): I
 
   function fault(cause: Error, signal: AbortSignal | undefined): InferryError {
     if (signal?.aborted) return aborted(signal, invocations.href)
+    if (cause instanceof InferryError) return cause
     const message = `cannot ask ${invocations.href}: ${cause.message}`
     return connectionError(cause, invocations.href) ?? new InferryError('INTERNAL', message, { cause })
   }

@@ -1,8 +1,9 @@
 import { InferryError } from '@inferry/core'
 import { bytesPerMB } from '../job/request-settings.ts'
 
-/** The most that is read at once: the service's limit for a payload. MB. */
+/** The most that is read at once, of an object or an answer: the service's limit for a payload. */
 const mostInMB = 100
+export const mostBytes = mostInMB * bytesPerMB
 
 /** All chunks as one; `PAYLOAD_TOO_LARGE` past the most that a request may hold. */
 export async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -10,7 +11,7 @@ export async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.length
-    if (bytes > mostInMB * bytesPerMB)
+    if (bytes > mostBytes)
       throw new InferryError(
         'PAYLOAD_TOO_LARGE',
         `the object has more than ${mostInMB} MB, and a model in this process is asked with all of it at once; use a splitType, such as Line`,

@@ -98,6 +98,21 @@ t.test('a connection that breaks, or that there is none', async (t) => {
     t.throws(() => httpInvoker({ url }), { code: 'INVALID_CONFIGURATION' })
 })
 
+t.test('an answer without end is refused', async (t) => {
+  const chunk = Buffer.alloc(8 << 20)
+  const invoker = await invokerOf(t, (_, response) => {
+    const more = () => {
+      while (response.write(chunk));
+    }
+    response.on('drain', more)
+    more()
+  })
+  await t.rejects(invoker.invoke(csv, {}), {
+    code: 'ANSWER_TOO_LARGE',
+    message: /more than 104857600 bytes; ask for less/,
+  })
+})
+
 t.test('a body of any size goes in chunks, and so does its answer', async (t) => {
   const invoker = await invokerOf(t, (request, response) => {
     t.match(request.headers, { 'transfer-encoding': 'chunked', 'content-length': undefined })
