@@ -11,7 +11,9 @@ t.test('10,000 parts are enough for 5 TiB, each within the limits', async (t) =>
   }
   t.ok(sum >= 5 * 2 ** 40)
   t.equal(partBytesAfter(0), 8 * 2 ** 20)
-  t.equal(partBytesAfter(999), 8 * 2 ** 20)
-  t.equal(partBytesAfter(1000), 16 * 2 ** 20)
+  t.equal(partBytesAfter(4999), 8 * 2 ** 20, 'for 39 GiB')
+  t.equal(partBytesAfter(5000), 16 * 2 ** 20)
+  t.equal(partBytesAfter(5499), 16 * 2 ** 20)
+  t.equal(partBytesAfter(5500), 32 * 2 ** 20)
   t.equal(partBytesAfter(9999), 4 * 2 ** 30)
 })
