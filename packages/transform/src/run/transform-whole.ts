@@ -15,13 +15,14 @@ export async function transformWhole(
   work: Work,
   signal: AbortSignal,
 ): Promise<string> {
-  const { job, bounds, patience, tally } = work
+  const { bounds, patience, tally } = work
   await bounds.requests.acquire(signal)
   try {
-    return await ask((own) => once(share, contentType, work, own), patience, signal)
+    const version = await ask((own) => once(share, contentType, work, own), patience, signal)
+    tally.records(1, 0, [])
+    return version
   } finally {
     bounds.requests.release()
-    tally.records(job.splitType === 'None' ? 1 : 0, 0, [])
   }
 }
 
@@ -29,8 +30,18 @@ async function once(share: Share, contentType: string, work: Work, signal: Abort
   const { job, input, output, invoker, tally } = work
   const { accept } = job
   const written = await output.begin(share.key, accept ?? contentType)
+  let bytesIn = 0
+  let bytesOut = 0
+  const onBytes = (count: number) => {
+    bytesIn += count
+    tally.bytesRead(count)
+  }
+  const wrote = (count: number) => {
+    bytesOut += count
+    tally.bytesWritten(count)
+  }
   try {
-    const body = readInflated({ input, share, job, onBytes: tally.bytesRead }, 0, signal)
+    const body = readInflated({ input, share, job, onBytes }, 0, signal)
     const answer = await invoker.invokeStream({ contentType, body }, { accept, signal })
     let part: Uint8Array[] = []
     let partBytes = 0
@@ -38,16 +49,22 @@ async function once(share: Share, contentType: string, work: Work, signal: Abort
     for await (const chunk of answer.body) {
       part.push(chunk)
       partBytes += chunk.length
-      tally.bytesWritten(chunk.length)
+      wrote(chunk.length)
       if (chunk.length > 0) last = chunk
       if (partBytes < written.partBytes) continue
       await written.append(part)
       part = []
       partBytes = 0
     }
-    if (job.assembleWith === 'Line' && last?.at(-1) !== newline[0]) part.push(newline)
+    if (job.assembleWith === 'Line' && last?.at(-1) !== newline[0]) {
+      part.push(newline)
+      wrote(newline.length)
+    }
     return await written.complete(part)
   } catch (error) {
+    // The next try reads and writes them again.
+    onBytes(-bytesIn)
+    wrote(-bytesOut)
     await written.discard()
     throw error
   }
