@@ -2,13 +2,11 @@ import { toInferryError } from '@inferry/core'
 import { canBeGoneOnWith } from '../passing.ts'
 import type { OutputObject, OutputState, OutputStore } from '../stores/store.ts'
 import { type Checkpoint, isOf, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
-import { inOrder } from './in-order.ts'
-import { contentTypeOf, planObject } from './object-plan.ts'
-import { outputEncoder } from './output-encoder.ts'
-import { listedFaults, type RecordFault } from './record-fault.ts'
+import { contentTypeOf } from './object-plan.ts'
 import type { Share } from './shard.ts'
 import { transformWhole } from './transform-whole.ts'
 import type { Work } from './work.ts'
+import { writeAnswers } from './write-answers.ts'
 
 /**
  * Writes the answers to one object's records, going on where an earlier run of the job stopped. Gives whether it was
@@ -30,13 +28,19 @@ export async function transformObject(share: Share, work: Work, signal: AbortSig
   }
   const before = found?.output && (await output.resume(key, found.output, signal))
   const written = before ?? (await output.begin(key, accept))
+  const from = before && found ? found : started(share, work)
+  let named = before !== undefined
+  const onNamed = () => {
+    named = true
+  }
   try {
-    await write(share, contentType, work, written, before && found, signal)
+    await writeAnswers(share, contentType, work, { written, from, onNamed }, signal)
   } catch (thrown) {
-    if (signal.aborted) throw signal.reason
     const error = toInferryError(thrown)
-    if (!canBeGoneOnWith(error)) await drop(output, key, written)
-    throw error
+    if (!signal.aborted && !canBeGoneOnWith(error)) await drop(output, key, written)
+    // Nobody would find it again, and on S3 it costs money.
+    else if (!named) await written.discard()
+    throw signal.aborted ? signal.reason : error
   }
   return false
 }
@@ -59,51 +63,4 @@ async function drop({ states }: OutputStore, key: string, written: OutputObject 
 
 function started({ object }: Share, { identity }: Work): Checkpoint {
   return { job: identity, version: object.version, bytesOut: 0, faults: [], failedRecords: 0 }
-}
-
-async function write(
-  share: Share,
-  contentType: string,
-  work: Work,
-  written: OutputObject,
-  before: Checkpoint | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  const { output, bounds, tally, job } = work
-  const plan = planObject(share, contentType, work)
-  const encoder = await outputEncoder(job, contentType)
-  let checkpoint = before ?? started(share, work)
-  let part: Uint8Array[] = []
-  let partBytes = 0
-
-  function add(chunks: readonly Uint8Array[]): void {
-    const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-    part.push(...chunks)
-    partBytes += bytes
-    checkpoint = { ...checkpoint, bytesOut: checkpoint.bytesOut + bytes }
-    tally.bytesWritten(bytes)
-  }
-
-  tally.resumed(checkpoint)
-  const answers = inOrder((stop) => plan.items(checkpoint.position, stop), plan.answer, bounds, signal)
-  for await (const { records, next, chunks, failedRecords, faults } of answers) {
-    const all: readonly RecordFault[] = [...checkpoint.faults, ...faults].slice(0, listedFaults)
-    checkpoint = {
-      ...checkpoint,
-      position: next,
-      failedRecords: checkpoint.failedRecords + failedRecords,
-      faults: all,
-    }
-    tally.records(records, failedRecords, faults)
-    add(encoder.add(chunks))
-    if (partBytes < written.partBytes) continue
-    await written.append(part, signal)
-    part = []
-    partBytes = 0
-    if (encoder.resumes)
-      await writeCheckpoint(output.states, share.key, { ...checkpoint, output: written.state() }, signal)
-  }
-  add(encoder.finish())
-  const done = await written.complete(part)
-  await writeCheckpoint(output.states, share.key, { ...checkpoint, done })
 }

@@ -94,3 +94,42 @@ for (const [code, kept] of [
     t.equal((await read('a.csv.out')).replaceAll(/1{1023}\n/g, ''), '')
   })
 }
+
+t.test('what no checkpoint names is dropped, however it ends', async (t) => {
+  const { start, to, checkpoint, partial } = await largeJob(t)
+  const output = folderOutput(to)
+  const full = () => Promise.reject(new InferryError('STORAGE_FULL', 'full'))
+  const unsaved = { ...output, states: { ...output.states, write: full } }
+  t.match(await start({ invoker: lettered('1'), output: unsaved }).summary, {
+    errors: [{ object: 'a.csv', code: 'STORAGE_FULL' }],
+  })
+  t.notOk(existsSync(partial), 'the first checkpoint was not written')
+  for (const request of [2, 12]) {
+    const stop = new AbortController()
+    const invoker = lettered('1', (n) => n === request && stop.abort(new Error('enough')))
+    const parquet = { assembleWith: 'Parquet' } as const
+    t.match(await start({ invoker, signal: stop.signal }, parquet).summary, { status: 'stopped' })
+    t.notOk(existsSync(partial), 'of Parquet there is none')
+  }
+  t.equal(checkpoint(), undefined)
+})
+
+t.test('what an earlier checkpoint names is kept when a later one fails', async (t) => {
+  const { start, to, checkpoint, partial } = await largeJob(t, 20)
+  const output = folderOutput(to)
+  let written = 0
+  const states: typeof output.states = {
+    ...output.states,
+    async write(...args) {
+      written += 1
+      if (written > 1) throw new InferryError('STORAGE_FULL', 'full')
+      await output.states.write(...args)
+    },
+  }
+  t.match(await start({ invoker: lettered('1'), output: { ...output, states } }).summary, {
+    errors: [{ object: 'a.csv', code: 'STORAGE_FULL' }],
+  })
+  t.equal(written, 2)
+  t.ok(checkpoint().output)
+  t.ok(existsSync(partial))
+})
