@@ -95,8 +95,9 @@ async function transformAll(
   const running = new Set<Promise<void>>()
 
   async function transform(share: Share): Promise<void> {
-    const { key } = share.object
+    const { key, fault } = share.object
     try {
+      if (fault !== undefined) throw fault
       const before = await transformObject(share, work, signal)
       tally.objectDone(share, before)
       onObject?.({ key, outcome: before ? 'done before' : 'done' })

@@ -1,3 +1,5 @@
+import type { InferryError } from '@inferry/core'
+
 /** An object as it was when it was listed. */
 export interface StoredObject {
   /** Relative to what was listed, with `/` between its parts. */
@@ -5,6 +7,8 @@ export interface StoredObject {
   readonly bytes: number
   /** Differs once the object's content does: S3's ETag; on disk its size, time and inode. */
   readonly version: string
+  /** Why it cannot be read, where that is known already: it fails by this, and need not be read. */
+  readonly fault?: InferryError
 }
 
 /**

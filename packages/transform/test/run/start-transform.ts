@@ -42,6 +42,22 @@ t.test('a bad record fails its object, and only it', async (t) => {
   t.same(ends.sort(), ['a.csv failed', 'b.csv done'])
 })
 
+t.test('an object that is known to be unreadable fails unread, and only it', async (t) => {
+  const { from, start, names } = await jobFolder(t, forest, { 'a.csv': text(forestLines(2)), 'b.csv': '' })
+  const fault = new InferryError('OBJECT_NOT_FOUND', 'it is gone')
+  const input: InputStore = {
+    ...folderInput(from),
+    async *list() {
+      for await (const object of folderInput(from).list())
+        yield object.key === 'b.csv' ? { ...object, fault } : object
+    },
+  }
+  const summary = await start({}, { input }).summary
+  t.match(summary, { status: 'failed', objects: { done: 1, failed: 1 } })
+  t.match(summary.errors, [{ object: 'b.csv', code: 'OBJECT_NOT_FOUND', message: 'it is gone' }])
+  t.same(await names(), ['a.csv.out'])
+})
+
 t.test('shards together answer everything once', async (t) => {
   const files = Object.fromEntries(
     Array.from({ length: 12 }, (_, n) => [`${n}.csv`, text(forestLines(3, n * 10))]),

@@ -1,6 +1,8 @@
 import { lazily, parseS3Url } from '@inferry/aws'
+import { type ErrorCode, toInferryError } from '@inferry/core'
 import type { InputStore, StoredObject } from '../store.ts'
 import { type InputManifest, parseInputManifest } from './parse-input-manifest.ts'
+import { patiently } from './patience.ts'
 import { readLocalManifest, readS3Manifest } from './read-input-manifest.ts'
 import { readObject } from './read-object.ts'
 import { s3Call } from './s3-call.ts'
@@ -16,7 +18,8 @@ interface Listed {
 
 /**
  * The objects of S3 that a manifest names, in its order, as SageMaker's ManifestFile has it; the manifest is an object
- * (`s3://bucket/name`) or a file. Their keys are relative to its prefix up to the last `/`.
+ * (`s3://bucket/name`) or a file. Their keys are relative to its prefix up to the last `/`. One that is not there is listed
+ * too, with its fault.
  */
 export function manifestInput(from: string): InputStore {
   const open = lazily(() => openManifest(from))
@@ -28,7 +31,7 @@ export function manifestInput(from: string): InputStore {
       for (let at = 0; at < manifest.keys.length; at += lookedUpAhead) {
         signal?.throwIfAborted()
         const keys = manifest.keys.slice(at, at + lookedUpAhead)
-        yield* await Promise.all(keys.map((key) => lookUp(folder, key)))
+        yield* await Promise.all(keys.map((key) => lookUp(folder, key, signal)))
       }
     },
     async *read(object, range, signal) {
@@ -48,9 +51,27 @@ async function openManifest(from: string): Promise<Listed> {
   return { folder: s3Folder(manifest.bucket, manifest.prefix), manifest }
 }
 
-function lookUp(folder: S3Folder, key: string): Promise<StoredObject> {
-  return s3Call(folder, key, 's3:GetObject', async ({ client, sdk }, object) => {
-    const { ContentLength = 0, ETag = '' } = await client.send(new sdk.HeadObjectCommand(object))
-    return { key, bytes: ContentLength, version: ETag }
-  })
+/** What an object that cannot be looked up may be to blame for itself. */
+const ofObjects: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'OBJECT_NOT_FOUND', 'STORAGE_DENIED'])
+
+/** One that is not there, or may not be read, is listed as such; any other failure is the list's. */
+async function lookUp(folder: S3Folder, key: string, signal: AbortSignal | undefined): Promise<StoredObject> {
+  const once = () =>
+    s3Call(
+      folder,
+      key,
+      's3:GetObject',
+      async ({ client, sdk }, object, options) => {
+        const found = await client.send(new sdk.HeadObjectCommand(object), options)
+        return { key, bytes: found.ContentLength ?? 0, version: found.ETag ?? '' }
+      },
+      signal,
+    )
+  try {
+    return await patiently(once, signal)
+  } catch (error) {
+    const fault = toInferryError(error)
+    if (signal?.aborted || !ofObjects.has(fault.code)) throw error
+    return { key, bytes: 0, version: '', fault }
+  }
 }

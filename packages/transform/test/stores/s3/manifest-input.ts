@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { awsServer, faultProxy, sdkEnvironment } from '@inferry/testing/aws'
+import { awsServer, faultProxy, type PickFault, sdkEnvironment } from '@inferry/testing/aws'
 import t, { type Test } from 'tap'
 import { manifestInput } from '../../../src/stores/s3/manifest-input.ts'
 import { listAll, readAll } from '../fixtures/read-all.ts'
@@ -8,11 +8,11 @@ import { rejection } from '../fixtures/rejection.ts'
 
 const keys = Array.from({ length: 40 }, (_, index) => `${40 - index}.csv`)
 
-async function place(t: Test) {
+async function place(t: Test, pick: PickFault = () => undefined) {
   const server = await awsServer(t)
   await server.request('PUT', '/bucket')
   for (const key of keys) await server.request('PUT', `/bucket/p/${key}`, key)
-  const proxy = await faultProxy(t, server.url, () => undefined)
+  const proxy = await faultProxy(t, server.url, pick)
   sdkEnvironment(t, { AWS_ENDPOINT_URL_S3: proxy.url })
   return { server, proxy }
 }
@@ -43,10 +43,15 @@ t.test('an object that is not there, and one that changes', async (t) => {
   const { server } = await place(t)
   const file = join(t.testdir(), 'manifest')
   writeFileSync(file, JSON.stringify([{ prefix: 's3://bucket/p/' }, '1.csv', 'none.csv']))
-  t.match(await rejection(listAll(manifestInput(file))), {
-    code: 'OBJECT_NOT_FOUND',
-    message: /s3:\/\/bucket\/p\/none.csv/,
-    location: { file: 'none.csv' },
+  const [there, none] = await listAll(manifestInput(file))
+  t.match(there, { key: '1.csv', bytes: 5, fault: undefined })
+  t.match(none, {
+    key: 'none.csv',
+    fault: {
+      code: 'OBJECT_NOT_FOUND',
+      message: /s3:\/\/bucket\/p\/none.csv/,
+      location: { file: 'none.csv' },
+    },
   })
   writeFileSync(file, JSON.stringify([{ prefix: 's3://bucket/p/' }, '1.csv']))
   const input = manifestInput(file)
@@ -54,6 +59,33 @@ t.test('an object that is not there, and one that changes', async (t) => {
   if (object === undefined) throw new Error('not listed')
   await server.request('PUT', '/bucket/p/1.csv', 'changed')
   t.match(await rejection(readAll(input, object)), { code: 'OBJECT_CHANGED' })
+})
+
+t.test('one that may not be read is listed as such; a store that fails ends the list', async (t) => {
+  const seen = new Map<string, number>()
+  await place(t, (method, { pathname }) => {
+    const before = seen.get(pathname) ?? 0
+    seen.set(pathname, before + 1)
+    if (method !== 'HEAD') return undefined
+    if (pathname.endsWith('/2.csv')) return { kind: 'status', status: 403, code: 'AccessDenied' }
+    if (pathname.endsWith('/3.csv') && before < 3) return { kind: 'status', status: 503, code: 'SlowDown' }
+    if (pathname.endsWith('/4.csv')) return { kind: 'status', status: 301, code: 'PermanentRedirect' }
+    return undefined
+  })
+  const file = join(t.testdir(), 'manifest')
+  writeFileSync(file, JSON.stringify([{ prefix: 's3://bucket/p/' }, '1.csv', '2.csv', '3.csv']))
+  const found = await listAll(manifestInput(file))
+  t.same(
+    found.map(({ key, bytes, fault }) => [key, bytes, fault?.code]),
+    [
+      ['1.csv', 5, undefined],
+      ['2.csv', 0, 'STORAGE_DENIED'],
+      ['3.csv', 5, undefined],
+    ],
+  )
+  writeFileSync(file, JSON.stringify([{ prefix: 's3://bucket/p/' }, '1.csv', '4.csv']))
+  t.match(await rejection(listAll(manifestInput(file))), { code: 'INVALID_CONFIGURATION' })
+  await t.rejects(manifestInput(file).list(AbortSignal.abort())[Symbol.asyncIterator]().next())
 })
 
 t.test('a manifest that was mended is read again', async (t) => {
