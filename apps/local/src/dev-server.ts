@@ -1,5 +1,6 @@
 /** The process that `dev.ts` starts and restarts; its parent's death stops it, so that none is left behind. */
 import { InferryError } from '@inferry/core'
+import { docsPage } from './app/docs-page.ts'
 import { banner, shownModels } from './dev/banner.ts'
 import { devArguments } from './dev/dev-arguments.ts'
 import { serve } from './server/serve.ts'
@@ -13,6 +14,7 @@ try {
   process.exitCode = await serve({
     ...devArguments(args, from),
     pretty: true,
+    docs: docsPage,
     signals: ['SIGTERM'],
     async onListening(server) {
       await server.loaded()

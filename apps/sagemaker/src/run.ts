@@ -1,5 +1,5 @@
-import { type Environment, sagemakerSettings } from '@inferry/adapter-sagemaker'
-import { InferryError } from '@inferry/core'
+import { sagemakerSettings } from '@inferry/adapter-sagemaker'
+import { type Environment, InferryError } from '@inferry/core'
 import { checkCommand } from './check-command.ts'
 import { type Changes, serveSagemaker } from './serve-sagemaker.ts'
 

@@ -33,7 +33,6 @@ export async function serveSagemaker(settings: SagemakerSettings, changes: Chang
     bodyLimitName: 'SAGEMAKER_MAX_PAYLOAD_IN_MB',
     ...(engine !== undefined && { engine }),
     ...(threads !== undefined && { threads }),
-    docs: false,
     http: { routerOptions: { maxParamLength: longestName }, requestTimeout: requestTimeoutMs },
     engines: multiModel ? budgeted(known, bodyLimit) : known,
     routes: (context, extensions) =>

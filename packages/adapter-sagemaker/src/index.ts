@@ -12,4 +12,3 @@ export { type SagemakerRoutesOptions, sagemakerRoutes } from './sagemaker-routes
 export type { IgnoredVariable } from './settings/ignored-variables.ts'
 export type { LogLevel } from './settings/log-level.ts'
 export { type SagemakerSettings, sagemakerSettings } from './settings/sagemaker-settings.ts'
-export type { Environment } from './settings/variable.ts'

@@ -11,6 +11,14 @@ export { oipBinaryType } from './codecs/oip/binary-codec.ts'
 export { tensorFromBinary, tensorToBinary } from './codecs/oip/binary-tensor.ts'
 export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, oipHeader, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
+export {
+  choiceOf,
+  type Environment,
+  flagOf,
+  integerOf,
+  textOf,
+  variableFault,
+} from './environment/variable.ts'
 export { countOf } from './errors/count-of.ts'
 export { type ErrorCode, errorStatus } from './errors/error-code.ts'
 export {

@@ -1,6 +1,6 @@
 import type { HttpDoorsOptions } from '@inferry/adapter-http'
 import type { Artifact, Engine, Execution, Predictor, Repository } from '@inferry/core'
-import type { FastifyServerOptions } from 'fastify'
+import type { FastifyPluginAsync, FastifyServerOptions } from 'fastify'
 import type { Logger } from 'pino'
 
 /** Makes a predictor that is logged and counted under `known`, its name unless given. */
@@ -28,8 +28,8 @@ export interface AppOptions {
   readonly control?: boolean
   /** The doors; the usual ones unless given. */
   readonly routes?: HttpDoorsOptions['routes']
-  /** Whether `/docs` is served; it is unless told. */
-  readonly docs?: boolean
+  /** The plugin that serves `/docs`; none unless given, as its files would have to be shipped. */
+  readonly docs?: FastifyPluginAsync
   /** How the HTTP server differs from `serverOptions`. */
   readonly http?: Pick<FastifyServerOptions, 'routerOptions' | 'requestTimeout'>
   readonly logger: Logger

@@ -29,17 +29,9 @@ export interface App {
  * the reason until they are ready. Rejects for a path that holds no artifact.
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const {
-    engines: there = engines(),
-    bodyLimit = defaultBodyLimit,
-    control = false,
-    docs = true,
-    logger,
-  } = options
+  const { engines: there = engines(), bodyLimit = defaultBodyLimit, control = false, docs, logger } = options
   const { engine, threads, execution, routes, http, bodyLimitName } = options
   const { paths = [], repository: open = (make: MakeObserved) => openRepository(paths, make) } = options
-  // Not where there is none: its files would have to be shipped.
-  const page = docs ? await import('./docs-page.ts') : undefined
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
   const stopping = new AbortController()
@@ -79,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...(bodyLimitName !== undefined && { bodyLimitName }),
     }),
   )
-  if (page !== undefined) await server.register(page.docsPage)
+  if (docs !== undefined) await server.register(docs)
   return { server, repository, samples, announceStop: () => stopping.abort(), hangUp: () => closing.abort() }
 
   async function samples(predictor: Predictor): Promise<readonly Sample[]> {

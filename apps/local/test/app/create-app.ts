@@ -86,7 +86,6 @@ t.test('another repository, other doors, no page', async (t) => {
         methods: { GET: ({ params }) => ({ status: 200, body: Buffer.from(params['model'] as string) }) },
       },
     ],
-    docs: false,
     http: { routerOptions: { maxParamLength: 1000 } },
     logger: silent,
   })

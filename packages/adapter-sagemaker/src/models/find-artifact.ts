@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { findArtifacts, InferryError } from '@inferry/core'
 
@@ -11,6 +11,13 @@ export async function findArtifact(folder: string): Promise<string> {
   if (first !== undefined && second === undefined) return first.path
   const message = `${folder} holds several artifacts; pack one model into a model.tar.gz`
   throw new InferryError('INVALID_ARTIFACT', message, { location: { file: folder } })
+}
+
+/** The same, or the image's own where SageMaker put nothing: the folder is missing or empty. */
+export async function findGiven(folder: string, own?: string): Promise<string> {
+  if (own === undefined) return findArtifact(folder)
+  const names = await readdir(folder).catch(() => [])
+  return names.length === 0 ? own : findArtifact(folder)
 }
 
 /**

@@ -1,5 +1,4 @@
-import { defaultCodecs } from '@inferry/core'
-import { type Environment, textOf, variableFault } from './variable.ts'
+import { defaultCodecs, type Environment, textOf, variableFault } from '@inferry/core'
 
 /**
  * An `accept` value that a variable holds. Each of its types must be one that answers come in: else every request

@@ -1,4 +1,4 @@
-import { type Environment, textOf } from './variable.ts'
+import { type Environment, textOf } from '@inferry/core'
 
 /** Variables of AWS's toolkit that mean nothing here, and why. */
 const reasons: Readonly<Record<string, string>> = {

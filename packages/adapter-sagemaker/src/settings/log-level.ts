@@ -1,4 +1,4 @@
-import { type Environment, textOf, variableFault } from './variable.ts'
+import { type Environment, textOf, variableFault } from '@inferry/core'
 
 /** Of pino. */
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { type Environment, flagOf, integerOf, textOf } from '@inferry/core'
 import { acceptVariable } from './default-accept.ts'
 import { type IgnoredVariable, ignoredVariables } from './ignored-variables.ts'
 import { type LogLevel, logLevelOf } from './log-level.ts'
-import { type Environment, flagOf, integerOf, textOf } from './variable.ts'
 
 /** What SageMaker, or whoever made the endpoint, tells the container by its environment. */
 export interface SagemakerSettings {
@@ -11,6 +11,8 @@ export interface SagemakerSettings {
   readonly multiModel: boolean
   /** Where SageMaker puts the one model, or the folders of several: read-only. */
   readonly modelFolder: string
+  /** An artifact in the image, served where SageMaker was given no model: a folder or its `.tar.gz`. */
+  readonly ownModel?: string
   readonly logLevel: LogLevel
   /** What an answer comes in whose request does not say it; the question's form without. */
   readonly defaultAccept?: string
@@ -55,12 +57,14 @@ export function sagemakerSettings(env: Environment): SagemakerSettings {
   const defaultAccept = acceptVariable(env, 'SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT')
   const deadlineMs = deadlineOf(env, batch)
   const engine = textOf(env, 'INFERRY_ENGINE')
+  const ownModel = textOf(env, 'INFERRY_MODEL')
   const threads = integerOf(env, 'INFERRY_THREADS', 1, 1024)
   const payload = integerOf(env, 'SAGEMAKER_MAX_PAYLOAD_IN_MB', 0, largestPayload) ?? usualPayload
   return {
     port: integerOf(env, 'SAGEMAKER_BIND_TO_PORT', 1, 65_535) ?? 8080,
     multiModel,
     modelFolder: join(base, multiModel ? 'models' : 'model'),
+    ...(ownModel !== undefined && { ownModel }),
     logLevel: logLevelOf(env, 'SAGEMAKER_CONTAINER_LOG_LEVEL'),
     ...(defaultAccept !== undefined && { defaultAccept }),
     ...(deadlineMs !== undefined && { deadlineMs }),

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import t from 'tap'
-import { findArtifact, findRequested } from '../../src/models/find-artifact.ts'
+import { findArtifact, findGiven, findRequested } from '../../src/models/find-artifact.ts'
 
 t.test('the one artifact of a folder', async (t) => {
   const cases = [
@@ -13,6 +13,15 @@ t.test('the one artifact of a folder', async (t) => {
     t.equal(await findArtifact(folder), join(folder, found))
     t.equal(await findRequested(folder), join(folder, found))
   }
+})
+
+t.test("the image's own, where SageMaker put nothing", async (t) => {
+  t.equal(await findGiven('/no/such', '/opt/own'), '/opt/own')
+  t.equal(await findGiven(t.testdir(), '/opt/own'), '/opt/own')
+  const folder = t.testdir({ 'inferry.json': '{}' })
+  t.equal(await findGiven(folder, '/opt/own'), join(folder, '.'))
+  await t.rejects(findGiven('/no/such'), { code: 'INVALID_ARTIFACT' })
+  await t.rejects(findGiven(t.testdir({ 'model.pkl': '' }), '/opt/own'), { code: 'INVALID_ARTIFACT' })
 })
 
 t.test('none, or several', async (t) => {

@@ -20,6 +20,7 @@ const cases: readonly (readonly [Record<string, string>, object])[] = [
   [{ SAGEMAKER_BIND_TO_PORT: '9000' }, { port: 9000 }],
   [{ SAGEMAKER_MULTI_MODEL: 'true' }, { multiModel: true, modelFolder: '/opt/ml/models' }],
   [{ SAGEMAKER_BASE_DIR: '/data' }, { modelFolder: '/data/model' }],
+  [{ INFERRY_MODEL: '/opt/inferry/model' }, { ownModel: '/opt/inferry/model', modelFolder: '/opt/ml/model' }],
   [
     { SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT: 'text/csv; header=present' },
     { defaultAccept: 'text/csv; header=present' },

@@ -77,11 +77,12 @@ export function addServe(program: Command, io: Io): void {
     })
 }
 
-function serveLocally(paths: readonly string[], flags: ServeFlags): Promise<number> {
+async function serveLocally(paths: readonly string[], flags: ServeFlags): Promise<number> {
   for (const field of ['memory', 'timeout'] as const) {
     if (flags[field] === undefined) continue
     const message = 'only a function has such a setting: use it with --as lambda'
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field } })
   }
-  return serve({ paths, engines: engines(), ...flags })
+  const { docsPage } = await import('@inferry/app-local/docs')
+  return serve({ paths, engines: engines(), docs: docsPage, ...flags })
 }
