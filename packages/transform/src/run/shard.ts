@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { InferryError } from '@inferry/core'
 import type { TransformJob } from '../job/definition.ts'
+import type { Position } from '../records/record-block.ts'
 import { type LineRange, rangeOfShard } from '../records/shard-range.ts'
 import type { StoredObject } from '../stores/store.ts'
 
@@ -22,6 +23,16 @@ export interface Share {
 /** That a share reads. */
 export function bytesOf({ object, range }: Share): number {
   return range === undefined ? object.bytes : range.until - range.from
+}
+
+/** Of those, what is before a position and need not be read again: nothing where positions count other bytes, or rows. */
+export function bytesBefore(
+  { range }: Share,
+  { compression, splitType }: TransformJob,
+  position: Position | undefined,
+): number {
+  if (position === undefined || compression !== 'None' || splitType === 'Parquet') return 0
+  return position.offset - (range?.from ?? 0)
 }
 
 /** Objects from here on are shared out by ranges of bytes, where records can be found in the middle. */

@@ -45,10 +45,11 @@ export interface Tally {
   objectDone(share: Share, before: boolean): void
   objectFailed(key: string, error: InferryError): void
   records(count: number, failed: number, faults: readonly RecordFault[]): void
+  /** Less than 0 for those of a try that failed. */
   bytesRead(count: number): void
   bytesWritten(count: number): void
-  /** An object goes on where an earlier run stopped; what that found wrong is told again. */
-  resumed(checkpoint: Checkpoint): void
+  /** An object goes on behind so many bytes, where an earlier run stopped; what that found wrong is told again. */
+  resumed(checkpoint: Checkpoint, bytesBefore: number): void
   progress(): Progress
   summary(stopped: boolean): Summary
 }
@@ -94,9 +95,9 @@ export function createTally(): Tally {
     bytesWritten(count) {
       bytesOut += count
     },
-    resumed(checkpoint) {
-      bytesBefore += checkpoint.position?.offset ?? 0
-      fail(checkpoint.failedRecords, checkpoint.faults)
+    resumed({ failedRecords, faults }, before) {
+      bytesBefore += before
+      fail(failedRecords, faults)
     },
     progress: () => ({
       seconds: (performance.now() - began) / 1000,

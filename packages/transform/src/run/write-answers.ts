@@ -4,7 +4,7 @@ import { inOrder } from './in-order.ts'
 import { planObject } from './object-plan.ts'
 import { outputEncoder } from './output-encoder.ts'
 import { listedFaults, type RecordFault } from './record-fault.ts'
-import type { Share } from './shard.ts'
+import { bytesBefore, type Share } from './shard.ts'
 import type { Work } from './work.ts'
 
 /** An answer that is being written. */
@@ -39,7 +39,7 @@ export async function writeAnswers(
     tally.bytesWritten(bytes)
   }
 
-  tally.resumed(checkpoint)
+  tally.resumed(checkpoint, bytesBefore(share, job, checkpoint.position))
   const answers = inOrder((stop) => plan.items(checkpoint.position, stop), plan.answer, bounds, signal)
   for await (const { records, next, chunks, failedRecords, faults } of answers) {
     const all: readonly RecordFault[] = [...checkpoint.faults, ...faults].slice(0, listedFaults)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { makeJob } from '../../src/job/make-job.ts'
-import { checkShard, sharedFromBytes, shareOf } from '../../src/run/shard.ts'
+import { bytesBefore, checkShard, sharedFromBytes, shareOf } from '../../src/run/shard.ts'
 
 const lines = makeJob({ splitType: 'Line' })
 const whole = makeJob({})
@@ -54,6 +54,18 @@ t.test('not where no record can be found in the middle', (t) => {
     t.equal(shares.length, 1)
     t.equal(shares[0]?.range, undefined)
   }
+  t.end()
+})
+
+t.test('what an earlier run has read of a share', (t) => {
+  const position = { record: 7, offset: 1950 }
+  const share = { object: object('a', 2000), key: 'a.out' }
+  const last = { ...share, range: { from: 1900, until: 2000 } }
+  t.equal(bytesBefore(share, lines, position), 1950)
+  t.equal(bytesBefore(last, lines, position), 50)
+  t.equal(bytesBefore(last, lines, undefined), 0)
+  for (const job of [makeJob({ splitType: 'Line', compression: 'Gzip' }), makeJob({ splitType: 'Parquet' })])
+    t.equal(bytesBefore(share, job, position), 0, 'it reads them again, or counts rows')
   t.end()
 })
 

@@ -38,6 +38,17 @@ t.test('counts, for the progress and the summary', (t) => {
   t.end()
 })
 
+t.test('an object that goes on', (t) => {
+  const tally = createTally()
+  const faults = [{ object: 'a', record: 2, code: 'INVALID_INPUT', message: 'no' }] as const
+  const position = { record: 5, offset: 1950 }
+  tally.resumed({ job: '1', version: '1', position, bytesOut: 9, faults, failedRecords: 3 }, 50)
+  tally.bytesRead(50)
+  t.match(tally.progress(), { bytes: { done: 100 }, records: 0, failedRecords: 3 })
+  t.match(tally.summary(false), { bytesIn: 50, bytesOut: 0, failedRecords: 3, errors: faults })
+  t.end()
+})
+
 t.test('how it ended', (t) => {
   t.equal(createTally().summary(false).status, 'completed')
   t.equal(createTally().summary(true).status, 'stopped')

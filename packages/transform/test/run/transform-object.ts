@@ -97,8 +97,11 @@ t.test('one that was stopped goes on behind its last part', async (t) => {
   })
   await t.rejects(read('a.csv.out'), 'no answer yet')
   const invoker = counting(predictorInvoker(forest))
-  const summary = await start(job, { invoker }).summary
+  const run = start(job, { invoker })
+  const summary = await run.summary
   t.match(summary, { status: 'completed', objects: { done: 1, doneBefore: 0 } })
+  const { done, total } = run.progress().bytes
+  t.equal(done, total, 'each byte counts once')
   t.ok(summary.records < lines.length && summary.records > 0, `${summary.records} were left`)
   t.equal(await read('a.csv.out'), await whole.read('a.csv.out'))
 })
