@@ -46,7 +46,7 @@ export interface Engine {
 export interface Session {
   /**
    * All inputs of the manifest in, all its outputs out. The inputs must not change until it settles. Rejects with
-   * `INVALID_INPUT`, `INFERENCE_FAILED`, `ABORTED` by the signal, or `NOT_READY` once closed.
+   * `INVALID_INPUT`, `INFERENCE_FAILED`, `INSUFFICIENT_MEMORY`, `ABORTED` by the signal, or `NOT_READY` once closed.
    */
   run(inputs: Tensors, signal?: AbortSignal): Promise<Tensors>
   /** True once the model was lost without `close()`, as when its process died: every later run fails; load it anew. */

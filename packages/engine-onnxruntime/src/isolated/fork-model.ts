@@ -42,10 +42,10 @@ export async function forkModel(
   }
 
   function lostError(how: string): InferryError {
-    if (loaded) return new InferryError('INFERENCE_FAILED', `the process that ran ${manifest.name} ${how}`)
+    const what = `the process that ${loaded ? 'ran' : 'was to load'} ${manifest.name} ${how}`
     // Nobody else does that to it: the kernel's way to end what takes more memory than there is.
-    const code = killed ? 'INSUFFICIENT_MEMORY' : 'ENGINE_UNAVAILABLE'
-    return new InferryError(code, `the process that was to load ${manifest.name} ${how}`)
+    if (killed) return new InferryError('INSUFFICIENT_MEMORY', what)
+    return new InferryError(loaded ? 'INFERENCE_FAILED' : 'ENGINE_UNAVAILABLE', what)
   }
 
   /** If the child is gone already, its `exit` event will tell. */

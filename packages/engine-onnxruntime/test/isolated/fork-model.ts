@@ -41,7 +41,8 @@ t.test('a process that is killed during a run', async (t) => {
   const waiting = session.run(input(1))
   await new Promise((resolve) => setImmediate(resolve))
   process.kill(pid as number, 'SIGKILL')
-  const failure = { code: 'INFERENCE_FAILED', message: 'the process that ran slow was ended by SIGKILL' }
+  // As the kernel does where memory runs out: no fault of the input.
+  const failure = { code: 'INSUFFICIENT_MEMORY', message: 'the process that ran slow was ended by SIGKILL' }
   await t.rejects(running, failure)
   await t.rejects(waiting, failure)
   t.equal(session.lost, true)
@@ -52,6 +53,18 @@ t.test('a process that is killed during a run', async (t) => {
   t.same(await next.run(input(1)), { y: input(1).x })
   await next.close()
   t.same(children(), [])
+})
+
+t.test('a process that crashes during a run', async (t) => {
+  const session = await engine.load(await artifact(t), { execution: 'isolated' })
+  const running = session.run(input(100_000_000))
+  await new Promise((resolve) => setImmediate(resolve))
+  process.kill(children()[0] as number, 'SIGSEGV')
+  await t.rejects(running, {
+    code: 'INFERENCE_FAILED',
+    message: 'the process that ran slow was ended by SIGSEGV',
+  })
+  await session.close()
 })
 
 t.test('a process that ends while idle is told of, one that is closed is not', async (t) => {
