@@ -1,6 +1,6 @@
 export { type FargateWorkerOptions, fargateWorker } from './fargate-worker.ts'
 export type { Logger } from './log/logger.ts'
-export { exitCodeOf, exitCodes, signalExitCode } from './outcome/exit-code.ts'
+export { exitCodeOf, exitCodes } from './outcome/exit-code.ts'
 export type { Environment } from './settings/read-values.ts'
 export { usage } from './settings/usage.ts'
 export {

@@ -1,5 +1,4 @@
 export { type AwsCall, awsFault } from './aws-fault.ts'
-export { customEndpoint } from './custom-endpoint.ts'
 export { embedMetrics, type Metrics, type MetricUnit } from './embed-metrics.ts'
 export { lazily } from './lazily.ts'
 export { openS3, type S3 } from './open-s3.ts'

@@ -10,9 +10,9 @@ t.test('the SDK is loaded by the first call, not with the package', async (t) =>
   const program = `
     import { register } from 'node:module'
     register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(trap)}`)})
-    const { manifestInput } = await import(${JSON.stringify(modules[0])})
+    const { openInput } = await import(${JSON.stringify(modules[0])})
     const { s3Input, s3Output } = await import(${JSON.stringify(modules[1])})
-    const stores = [s3Input('s3://bucket/in/'), manifestInput('s3://bucket/manifest')]
+    const stores = [s3Input('s3://bucket/in/'), await openInput('s3://bucket/manifest', true)]
     const output = s3Output('s3://bucket/out/')
     console.log('open')
     const say = ({ message }) => console.log(message)

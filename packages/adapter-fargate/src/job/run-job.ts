@@ -1,11 +1,9 @@
-import { startTransform } from '@inferry/transform'
+import { openInput, startTransform, withConcurrentTransforms } from '@inferry/transform'
 import { logProgress } from '../log/log-progress.ts'
 import { runMetrics } from '../log/run-metrics.ts'
 import { exitCodes, signalExitCode } from '../outcome/exit-code.ts'
 import { createFailures } from '../outcome/failures.ts'
 import type { JobSettings } from '../settings/worker-settings.ts'
-import { openInput } from '../stores/open-stores.ts'
-import { withConcurrentTransforms } from '../task/concurrent-transforms.ts'
 import type { WorkerContext } from '../worker-context.ts'
 import { writeSummaryTo } from './write-summary.ts'
 

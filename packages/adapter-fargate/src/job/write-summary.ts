@@ -1,15 +1,12 @@
-import type { OutputStore, Shard, Summary } from '@inferry/transform'
+import { type OutputStore, type Shard, type Summary, stateFolder } from '@inferry/transform'
 
-/** The folder of what is no answer, beside the answers; the checkpoints are there too. */
-const folder = '.inferry-transform'
-
-/** Writes a job's summary, or a shard's, beside the answers. */
+/** Writes a job's summary, or a shard's, beside the answers, where the checkpoints are too. */
 export async function writeSummaryTo(
   output: OutputStore,
   shard: Shard | undefined,
   summary: Summary,
 ): Promise<void> {
-  const written = await output.begin(`${folder}/${nameOf(shard)}.json`, 'application/json')
+  const written = await output.begin(`${stateFolder}/${nameOf(shard)}.json`, 'application/json')
   await written.complete([Buffer.from(`${JSON.stringify(summary, undefined, 2)}\n`)])
 }
 

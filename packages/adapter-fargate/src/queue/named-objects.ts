@@ -1,11 +1,10 @@
 import { parseS3Url, type S3Location } from '@inferry/aws'
 import { InferryError } from '@inferry/core'
+import { stateFolder } from '@inferry/transform'
 import type { MessageTask } from './message-task.ts'
 
 /** What every key of an answer ends in; an object whose key does is no question. */
 const answerEnding = '.out'
-/** The folder of checkpoints, beside the answers. */
-const stateFolder = '.inferry-transform/'
 
 /**
  * The objects that a body names: `s3://bucket/key`, `{"bucket", "key"}`, an event of S3 or of EventBridge, or any of these
@@ -77,7 +76,7 @@ function one(bucket: string, key: string): MessageTask {
 /** Why an object is no question: an answer would be answered in turn. */
 function refusalOf(key: string): string | undefined {
   if (key.endsWith(answerEnding)) return `${key} is an answer, by its ending ${answerEnding}`
-  if (`/${key}`.includes(`/${stateFolder}`)) return `${key} is a checkpoint`
+  if (`/${key}`.includes(`/${stateFolder}/`)) return `${key} is a checkpoint`
   return key.endsWith('/') || key === '' ? `${JSON.stringify(key)} is a folder` : undefined
 }
 

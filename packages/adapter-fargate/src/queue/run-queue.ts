@@ -1,7 +1,7 @@
 import { toInferryError } from '@inferry/core'
+import { withConcurrentTransforms } from '@inferry/transform'
 import { exitCodes, signalExitCode } from '../outcome/exit-code.ts'
 import type { QueueSettings } from '../settings/worker-settings.ts'
-import { withConcurrentTransforms } from '../task/concurrent-transforms.ts'
 import type { WorkerContext } from '../worker-context.ts'
 import { messageAnswerer } from './answer-message.ts'
 import { handleMessage } from './handle-message.ts'

@@ -4,6 +4,8 @@ import {
   type Invoker,
   jobBatching,
   modelOf,
+  openInput,
+  openOutput,
   predictorInvoker,
   type Shard,
   startTransform,
@@ -15,7 +17,6 @@ import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
 import { startImage } from '../transform/image.ts'
 import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
-import { openInput, openOutput } from '../transform/open-stores.ts'
 import { shardFlag } from '../transform/shard-flag.ts'
 import { showProgress } from '../transform/show-progress.ts'
 import { untilStopped } from '../transform/until-stopped.ts'

@@ -15,11 +15,14 @@ export interface RequestSettings {
 /** Of an MB, as the service counts payloads. */
 export const bytesPerMB = 1024 * 1024
 
+/** Of a request, unless anyone says. MB. */
+export const usualPayloadInMB = 6
+
 /** The job's wish comes before the container's, and that before the defaults. */
 export function requestSettings(job: TransformJob, container: ExecutionParameters): RequestSettings {
   const settings: RequestSettings = {
     batchStrategy: job.batchStrategy ?? container.batchStrategy ?? 'MultiRecord',
-    maxPayloadInMB: job.maxPayloadInMB ?? ownPayload(job, container) ?? 6,
+    maxPayloadInMB: job.maxPayloadInMB ?? ownPayload(job, container) ?? usualPayloadInMB,
     maxConcurrentTransforms: job.maxConcurrentTransforms ?? container.maxConcurrentTransforms ?? 1,
   }
   const { maxPayloadInMB, maxConcurrentTransforms } = settings

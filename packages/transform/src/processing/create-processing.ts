@@ -11,8 +11,6 @@ import { recordForm } from './record-form.ts'
 
 /** SageMaker's DataProcessing for the objects of one content type: pure, and of any number of requests at a time. */
 export interface Processing {
-  /** Whether an answer must be cut into one for each record, so that `application/json` may need requests of one record. */
-  readonly perRecord: boolean
   /**
    * What is sent of records. One run for the whole block, the block itself without an input filter; records that cannot
    * be filtered are runs of their own, with their fault. Throws the fault instead where bad records fail their object.
@@ -41,7 +39,6 @@ export function createProcessing(job: TransformJob): Processing {
   const fails = job.onError === 'fail'
 
   return {
-    perRecord,
     placeholder,
     *filterRecords(block) {
       if (pickInput === undefined) yield { records: joins ? { ...block, input: block } : block }

@@ -120,7 +120,6 @@ t.test('the common path does nothing to records', async (t) => {
   const body = Buffer.from('anything')
   const { chunks } = processing.finish(block, { contentType: 'image/png', body })
   t.equal(chunks[0], body)
-  t.equal(processing.perRecord, false)
 })
 
 t.test('a join without a filter keeps the block as it is', async (t) => {
@@ -129,13 +128,11 @@ t.test('a join without a filter keeps the block as it is', async (t) => {
   const [run] = processing.filterRecords(block)
   t.equal(run?.records.bytes, block.bytes)
   t.equal(run?.records.input, block)
-  t.equal(processing.perRecord, true)
 })
 
 t.test('an input filter alone leaves answers whole', async (t) => {
   const job = jobOf('text/csv', { inputFilter: '$[1:]' })
   t.same(process(job, ['a,1\n', 'b,2\n'], '0.1,0.2'), { sent: ['1\n', '2\n'], out: '0.1,0.2\n' })
-  t.equal(createProcessing(job).perRecord, false)
 })
 
 t.test('bad records fail their object, or are told apart', async (t) => {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
+import { awsServer, sdkEnvironment } from '@inferry/testing/aws'
 import t from 'tap'
 import { openInput, openOutput } from '../../src/stores/open-stores.ts'
-import { fakeAws } from '../fixtures/aws.ts'
 
 t.test('folders and buckets', async (t) => {
-  const aws = await fakeAws(t)
-  await aws.request('PUT', '/data/in/a.csv', 'hello')
+  const { url, request } = await awsServer(t)
+  sdkEnvironment(t, { AWS_ENDPOINT_URL_S3: url })
+  await request('PUT', '/data')
+  await request('PUT', '/data/in/a.csv', 'hello')
   const folder = t.testdir({ in: { 'a.csv': 'hello' }, manifest: '[{"prefix":"s3://data/in/"},"a.csv"]' })
   const keys = async (from: string, isManifest = false) => {
     const found: string[] = []
@@ -22,4 +24,5 @@ t.test('folders and buckets', async (t) => {
     const version = await written.complete([Buffer.from('1\n')])
     t.equal(await output.version('a.csv.out'), version, to)
   }
+  await t.rejects(openInput('s3://', false), { code: 'INVALID_CONFIGURATION' })
 })

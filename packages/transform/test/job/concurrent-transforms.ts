@@ -1,6 +1,6 @@
-import { makeJob } from '@inferry/transform'
 import t from 'tap'
-import { withConcurrentTransforms } from '../../src/task/concurrent-transforms.ts'
+import { withConcurrentTransforms } from '../../src/job/concurrent-transforms.ts'
+import { makeJob } from '../../src/job/make-job.ts'
 
 t.test('as many as there are CPUs, within 100 MB', async (t) => {
   const cases = [
