@@ -89,11 +89,7 @@ export const settingTable = {
     'requests at a time',
     "the task's CPUs, as far as 100 MB allow",
   ),
-  'assemble-with': setting(
-    choice('None', 'Line', 'Parquet'),
-    'Line ends each answer by a newline; Parquet is one file',
-    'None',
-  ),
+  'assemble-with': setting(choice('None', 'Line', 'Parquet'), 'Line: each ends by a newline', 'None'),
   'input-filter': setting(text, 'JSONPath of what of a record is sent', '$'),
   'join-source': setting(choice('None', 'Input'), 'Input: records stand beside their answers', 'None'),
   'output-filter': setting(text, 'JSONPath of what of an answer is written', '$'),

@@ -1,7 +1,9 @@
 import { InferryError } from '@inferry/core'
-import { checkShard, makeJob, type Shard, type TransformJob } from '@inferry/transform'
+import { makeJob, type Shard, type TransformJob } from '@inferry/transform'
 import { type Environment, readValues } from './read-values.ts'
+import { shardOf } from './shard-of.ts'
 import { type SettingValues, variableOf } from './table.ts'
+import { transformOf } from './transform-of.ts'
 
 /** What whoever starts the worker asks for. */
 export type WorkerSettings = JobSettings | QueueSettings
@@ -48,11 +50,7 @@ export interface QueueSettings extends CommonSettings {
   readonly idleExitSeconds?: number
 }
 
-/**
- * Reads arguments and environment, and nothing else. Throws one `INVALID_CONFIGURATION` that names all that is wrong.
- *
- * Source of the array variables: "AWS Batch job environment variables", AWS Batch user guide.
- */
+/** Reads arguments and environment, and nothing else. Throws one `INVALID_CONFIGURATION` that names all that is wrong. */
 export function workerSettings(args: readonly string[], env: Environment): WorkerSettings {
   const { values, faults: unread } = readValues(args, env)
   const faults = [...unread]
@@ -110,30 +108,6 @@ export function workerSettings(args: readonly string[], env: Environment): Worke
   throw new InferryError('INVALID_CONFIGURATION', `the settings are wrong:${list}`)
 }
 
-function transformOf(values: SettingValues): Partial<TransformJob> {
-  return {
-    contentType: values['content-type'],
-    accept: values.accept,
-    compression: values.compression,
-    splitType: values['split-type'],
-    batchStrategy: values['batch-strategy'],
-    maxPayloadInMB: values['max-payload-in-mb'],
-    maxConcurrentTransforms: values['max-concurrent-transforms'],
-    assembleWith: values['assemble-with'],
-    dataProcessing: {
-      inputFilter: values['input-filter'] ?? '$',
-      joinSource: values['join-source'] ?? 'None',
-      outputFilter: values['output-filter'] ?? '$',
-      sliceEnd: values['slice-end'] ?? 'exclusive',
-    },
-    onError: values['on-error'],
-    csvHeader: values['csv-header'],
-    blankLines: values['blank-lines'],
-    invocationsTimeoutInSeconds: values['invocations-timeout-in-seconds'],
-    invocationsMaxRetries: values['invocations-max-retries'],
-  } as Partial<TransformJob>
-}
-
 function jobOf(values: SettingValues, shard: Shard | undefined) {
   return {
     manifest: values['s3-data-type'] === 'ManifestFile',
@@ -152,20 +126,4 @@ function queueOf(values: SettingValues) {
     retryDelaySeconds: values['retry-delay-seconds'] ?? 30,
     ...(values['idle-exit-seconds'] !== undefined && { idleExitSeconds: values['idle-exit-seconds'] }),
   }
-}
-
-/** What was asked for, or what AWS Batch tells each child of an array job. */
-function shardOf(asked: string | undefined, env: Environment): Shard | undefined {
-  if (asked !== undefined) {
-    const [index, size] = asked.split('/').map(Number) as [number, number]
-    return checkShard({ index, size })
-  }
-  const { AWS_BATCH_JOB_ARRAY_INDEX: index, AWS_BATCH_JOB_ARRAY_SIZE: size } = env
-  if (index === undefined || index === '') return undefined
-  if (size === undefined || size === '')
-    throw new InferryError(
-      'INVALID_CONFIGURATION',
-      `AWS_BATCH_JOB_ARRAY_INDEX is ${index}, but AWS_BATCH_JOB_ARRAY_SIZE is not set: set INFERRY_SHARD, such as ${index}/20`,
-    )
-  return checkShard({ index: Number(index), size: Number(size) })
 }

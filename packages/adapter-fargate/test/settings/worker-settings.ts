@@ -67,18 +67,14 @@ t.test('a queue', async (t) => {
   })
 })
 
-t.test('shards', async (t) => {
-  const shardOf = (args: readonly string[], env = {}) => {
-    const settings = workerSettings([...job, ...args], env)
-    return settings.mode === 'job' ? settings.shard : undefined
-  }
-  // Source: AWS Batch user guide, "AWS Batch job environment variables".
+t.test('a shard, asked for or of an array job', async (t) => {
   const child = { AWS_BATCH_JOB_ARRAY_INDEX: '3', AWS_BATCH_JOB_ARRAY_SIZE: '20' }
-  t.same(shardOf([], child), { index: 3, size: 20 })
-  t.same(shardOf(['--shard', '0/2'], child), { index: 0, size: 2 }, 'what is asked for wins')
-  t.equal(shardOf([]), undefined)
-  t.throws(() => shardOf([], { AWS_BATCH_JOB_ARRAY_INDEX: '3' }), /AWS_BATCH_JOB_ARRAY_SIZE is not set/)
-  t.throws(() => shardOf(['--shard', '2/2']), /shard 2 of 2/)
+  t.match(workerSettings(job, child), { shard: { index: 3, size: 20 } })
+  t.match(workerSettings([...job, '--shard', '0/2'], child), { shard: { index: 0, size: 2 } })
+  t.throws(
+    () => workerSettings([...job, '--shard', '2/2'], {}),
+    /the settings are wrong:\n {2}\* shard 2 of 2/,
+  )
 })
 
 t.test('one message tells all that is wrong', async (t) => {

@@ -1,0 +1,27 @@
+import type { TransformJob } from '@inferry/transform'
+import type { SettingValues } from './table.ts'
+
+/** What of the settings is a job's; undefined where none is given. */
+export function transformOf(values: SettingValues): Partial<TransformJob> {
+  return {
+    contentType: values['content-type'],
+    accept: values.accept,
+    compression: values.compression,
+    splitType: values['split-type'],
+    batchStrategy: values['batch-strategy'],
+    maxPayloadInMB: values['max-payload-in-mb'],
+    maxConcurrentTransforms: values['max-concurrent-transforms'],
+    assembleWith: values['assemble-with'],
+    dataProcessing: {
+      inputFilter: values['input-filter'] ?? '$',
+      joinSource: values['join-source'] ?? 'None',
+      outputFilter: values['output-filter'] ?? '$',
+      sliceEnd: values['slice-end'] ?? 'exclusive',
+    },
+    onError: values['on-error'],
+    csvHeader: values['csv-header'],
+    blankLines: values['blank-lines'],
+    invocationsTimeoutInSeconds: values['invocations-timeout-in-seconds'],
+    invocationsMaxRetries: values['invocations-max-retries'],
+  } as Partial<TransformJob>
+}
