@@ -1,6 +1,7 @@
 import { InferryError } from '@inferry/core'
 import type { DataProcessing } from '../job/definition.ts'
 import { type JsonPath, picksNothing, type Slice, type Step } from './json-path.ts'
+import { createScanner } from './scanner.ts'
 
 export interface JsonPathOptions {
   /** For messages. */
@@ -25,16 +26,16 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
   if (length > longest)
     throw fault(`has ${length} characters, more than the ${longest} that are allowed; shorten it`)
   if (text === '') return { text: '$', steps: [] }
-  let at = 0
+  const { at, peek, take, match, blanks, goTo } = createScanner(text)
   if (!take('$')) throw expected('"$", the record itself')
   const steps: Step[] = []
-  while (at < text.length) steps.push(step())
+  while (at() < text.length) steps.push(step())
   return { text, steps }
 
   function step(): Step {
     const dot = take('.')
-    if (dot && text[at] === '.') throw unknown('".." looks at all depths')
-    if (text[at] === '[') return brackets()
+    if (dot && peek() === '.') throw unknown('".." looks at all depths')
+    if (peek() === '[') return brackets()
     if (!dot) throw expected('"." or "["')
     if (take('*')) return { kind: 'all' }
     const name = match(/[^\s.[\](){}'",:*?@$]+/y)
@@ -43,12 +44,12 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
   }
 
   function brackets(): Step {
-    at++
+    take('[')
     blanks()
-    if (text[at] === '?' || text[at] === '(') throw unknown('an expression')
+    if (peek() === '?' || peek() === '(') throw unknown('an expression')
     const found: Step = take('*')
       ? { kind: 'all' }
-      : text[at] === "'"
+      : peek() === "'"
         ? { kind: 'names', names: list(name) }
         : { kind: 'indexes', indexes: list(index) }
     blanks()
@@ -72,7 +73,7 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
     if (found === undefined) throw expected('a name between the quotes')
     const dot = found.indexOf('.')
     if (dot >= 0) {
-      at += dot - found.length
+      goTo(at() + dot - found.length)
       throw unknown("a path inside brackets: write $.child1['child2'] for what is nested")
     }
     if (!take("'")) throw expected('the single quote that ends the name')
@@ -80,7 +81,7 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
   }
 
   function index(): number | Slice {
-    const start = at
+    const start = at()
     const from = number()
     blanks()
     if (!take(':')) {
@@ -90,10 +91,10 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
     blanks()
     const end = number()
     blanks()
-    if (text[at] === ':') throw unknown('a slice with a step')
+    if (peek() === ':') throw unknown('a slice with a step')
     const slice: Slice = { from: from ?? 0, until: until(end) }
     if (picksNothing(slice)) {
-      at = start
+      goTo(start)
       throw wrong('a slice that can pick nothing: its end must lie behind its start')
     }
     return slice
@@ -105,30 +106,13 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
   }
 
   function number(): number | undefined {
-    const start = at
+    const start = at()
     const digits = match(/-?\d+/y)
     if (digits === undefined) return undefined
     const found = Number(digits) + 0
     if (Number.isSafeInteger(found)) return found
-    at = start
+    goTo(start)
     throw expected('a smaller index')
-  }
-
-  function blanks(): void {
-    match(/ +/y)
-  }
-
-  function take(character: string): boolean {
-    if (text[at] !== character) return false
-    at++
-    return true
-  }
-
-  function match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = at
-    const found = pattern.exec(text)?.[0]
-    at += found?.length ?? 0
-    return found
   }
 
   function expected(what: string): InferryError {
@@ -140,7 +124,7 @@ export function parseJsonPath(text: string, { field, sliceEnd }: JsonPathOptions
   }
 
   function wrong(what: string): InferryError {
-    const there = at < text.length ? `character ${at + 1} (${JSON.stringify(text[at])})` : 'its end'
+    const there = at() < text.length ? `character ${at() + 1} (${JSON.stringify(peek())})` : 'its end'
     return fault(`at ${there}: ${what}; allowed are ${allowed}`)
   }
 
