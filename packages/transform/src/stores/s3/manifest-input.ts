@@ -1,11 +1,10 @@
 import { lazily, parseS3Url } from '@inferry/aws'
 import { type ErrorCode, toInferryError } from '@inferry/core'
 import type { InputStore, StoredObject } from '../store.ts'
+import { lookUpObject } from './look-up-object.ts'
 import { type InputManifest, parseInputManifest } from './parse-input-manifest.ts'
-import { patiently } from './patience.ts'
 import { readLocalManifest, readS3Manifest } from './read-input-manifest.ts'
 import { readObject } from './read-object.ts'
-import { s3Call } from './s3-call.ts'
 import { type S3Folder, s3Folder } from './s3-folder.ts'
 
 /** So many are looked up ahead of whoever takes them. */
@@ -56,19 +55,8 @@ const ofObjects: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'OBJECT_NOT_
 
 /** One that is not there, or may not be read, is listed as such; any other failure is the list's. */
 async function lookUp(folder: S3Folder, key: string, signal: AbortSignal | undefined): Promise<StoredObject> {
-  const once = () =>
-    s3Call(
-      folder,
-      key,
-      's3:GetObject',
-      async ({ client, sdk }, object, options) => {
-        const found = await client.send(new sdk.HeadObjectCommand(object), options)
-        return { key, bytes: found.ContentLength ?? 0, version: found.ETag ?? '' }
-      },
-      signal,
-    )
   try {
-    return await patiently(once, signal)
+    return await lookUpObject(folder, key, signal)
   } catch (error) {
     const fault = toInferryError(error)
     if (signal?.aborted || !ofObjects.has(fault.code)) throw error

@@ -29,7 +29,7 @@ export function requireS3Url(url: string): S3Location {
  * A job is patient: it tries for minutes, unless `AWS_MAX_ATTEMPTS` says otherwise. A connection on which nothing comes
  * is given up, or the job would wait for it for ever.
  */
-function openForBatch(env: NodeJS.ProcessEnv = process.env): () => Promise<S3> {
+export function openForBatch(env: NodeJS.ProcessEnv = process.env): () => Promise<S3> {
   return openS3(env, {
     ...(!env['AWS_MAX_ATTEMPTS'] && { maxAttempts: 8 }),
     requestHandler: { connectionTimeout: 10_000, socketTimeout: 60_000 },
