@@ -1,6 +1,7 @@
 """AWS's storage and queues by moto, with a proxy before S3 that can fail it; answers of undisturbed jobs."""
 
 import itertools
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,8 +11,10 @@ import boto3
 import botocore.config
 import pytest
 from jobs import JOIN, cli, completed
+from kills import tally
 from places import Bucket, Folder
 from processes import free_port, started, wait_for_port
+from queues import Queue
 from rows import objects
 from storage_proxy import Proxy, proxy
 
@@ -48,8 +51,14 @@ class Aws:
         self.s3.create_bucket(Bucket=name)
         return Bucket(self.s3, self.env, name)
 
-    def queue(self) -> str:
-        return self.sqs.create_queue(QueueName=f"queue-{next(self.names)}")["QueueUrl"]
+    def queue(self) -> Queue:
+        """Sets a message aside that was received ten times: more often than any of them meets a kill."""
+        number = next(self.names)
+        dead = self.sqs.create_queue(QueueName=f"dead-{number}")["QueueUrl"]
+        arn = self.sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        policy = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": 10})
+        url = self.sqs.create_queue(QueueName=f"queue-{number}", Attributes={"RedrivePolicy": policy})["QueueUrl"]
+        return Queue(self.sqs, url, dead)
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +98,10 @@ def check_joined(given: dict[str, bytes], answered: dict[str, bytes]) -> None:
         joined = [line.rpartition(b",") for line in answered[f"{key}.out"].splitlines()]
         assert [record for record, _, _ in joined] == body.splitlines(), key
         assert all(20 < float(prediction) < 350 for _, _, prediction in joined), key
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """How many kills came when."""
+    for test, found in tally.items():
+        counts = ", ".join(f"{count} {when}" for when, count in sorted(found.items()))
+        terminalreporter.line(f"{test}: {found.total()} kills, {counts}")

@@ -45,6 +45,10 @@ class Folder:
         """Of answers and documents that are not whole."""
         return [key for key in self._files() if key.endswith(PARTIAL)]
 
+    def trace(self) -> dict[str, int]:
+        """Changes with whatever is done there."""
+        return {key: (self.target / key).stat().st_size for key in self._files()}
+
     def clear(self) -> None:
         shutil.rmtree(self.target, ignore_errors=True)
 
@@ -68,9 +72,12 @@ class Bucket:
             self.s3.put_object(Bucket=self.bucket, Key="in/" + key, Body=body)
         return self
 
-    def _keys(self) -> Iterator[str]:
+    def _listed(self) -> Iterator[dict]:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=self.prefix)
-        return (each["Key"].removeprefix(self.prefix) for page in pages for each in page.get("Contents", []))
+        return (each for page in pages for each in page.get("Contents", []))
+
+    def _keys(self) -> Iterator[str]:
+        return (each["Key"].removeprefix(self.prefix) for each in self._listed())
 
     def _read(self, key: str) -> bytes:
         return self.s3.get_object(Bucket=self.bucket, Key=self.prefix + key)["Body"].read()
@@ -83,13 +90,23 @@ class Bucket:
     def states(self) -> list[str]:
         return [key for key in self._keys() if key.startswith(STATES)]
 
+    def _uploads(self) -> list[dict]:
+        return self.s3.list_multipart_uploads(Bucket=self.bucket, Prefix=self.prefix).get("Uploads", [])
+
     def leftovers(self) -> list[str]:
         """Keys of uploads that are neither completed nor aborted."""
-        uploads = self.s3.list_multipart_uploads(Bucket=self.bucket, Prefix=self.prefix).get("Uploads", [])
-        return [each["Key"].removeprefix(self.prefix) for each in uploads]
+        return [each["Key"].removeprefix(self.prefix) for each in self._uploads()]
+
+    def trace(self) -> dict[str, object]:
+        """Changes with whatever is done there."""
+        return {**{each["Key"]: each["ETag"] for each in self._listed()}, **{each["UploadId"]: self._parts(each) for each in self._uploads()}}
+
+    def _parts(self, upload: dict) -> int:
+        named = {"Key": upload["Key"], "UploadId": upload["UploadId"]}
+        return len(self.s3.list_parts(Bucket=self.bucket, **named).get("Parts", []))
 
     def clear(self) -> None:
-        for each in self.s3.list_multipart_uploads(Bucket=self.bucket, Prefix=self.prefix).get("Uploads", []):
+        for each in self._uploads():
             self.s3.abort_multipart_upload(Bucket=self.bucket, Key=each["Key"], UploadId=each["UploadId"])
         for key in list(self._keys()):
             self.s3.delete_object(Bucket=self.bucket, Key=self.prefix + key)

@@ -72,9 +72,9 @@ def test_full_disk(tmp_path, small_disk, undisturbed, command):
 
 def while_large_is_written(place: Folder, process: subprocess.Popen) -> None:
     """Waits until the large object's first part is there."""
-    partial = place.target / f"{LARGE}.out{PARTIAL}"
+    folder = place.target / f"{LARGE}.out{PARTIAL}"
     deadline = time.monotonic() + 60
-    while not (partial.exists() and partial.stat().st_size > 0):
+    while not any(file.stat().st_size > 0 for file in folder.glob("*")):
         assert process.poll() is None, end_of(process)
         assert time.monotonic() < deadline
         time.sleep(0.005)
