@@ -70,13 +70,12 @@ t.test('requests and answers that are too large, events that are none', async (t
 })
 
 t.test('a function that is killed in a run', { skip: !existsSync('/proc') && 'no /proc' }, async (t) => {
-  const { invoke } = await start(t)
+  const { invoke, log } = await start(t)
   await invoke({ instances: [row] })
-  const asked = invoke({
-    headers: { 'content-type': 'text/csv' },
-    body: '0,0,0,0,0,0,0,0,0,0\n'.repeat(280_000),
-  })
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  // Stopped, it cannot answer before it is killed.
+  for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGSTOP')
+  const asked = invoke({ instances: [row] })
+  while (log().split('START RequestId').length < 3) await new Promise((resolve) => setTimeout(resolve, 10))
   for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL')
   t.match(await asked, { failed: 'Unhandled', result: { errorMessage: /signal: killed|exit/i } })
   t.same((await invoke({ instances: [row] })).result, { predictions: [132.51001] }, 'the next one works')

@@ -10,9 +10,13 @@ const forest = model('diabetes-forest')
 
 t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
   const command = ['--conditions=@inferry/source', '--import=tsx', main, 'serve', forest, '--as', 'lambda']
-  const child = spawn(process.execPath, [...process.execArgv, ...command, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, ...command, '--port', '0', '--timeout', '300'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   t.teardown(() => child.kill('SIGKILL'))
   let log = ''
   child.stdout.on('data', (chunk) => {
