@@ -52,7 +52,7 @@ async function once(share: Share, contentType: string, work: Work, signal: Abort
       wrote(chunk.length)
       if (chunk.length > 0) last = chunk
       if (partBytes < written.partBytes) continue
-      await written.append(part)
+      await written.append(part, signal)
       part = []
       partBytes = 0
     }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { InferryError } from '@inferry/core'
 import t from 'tap'
 import { folderOutput } from '../../src/stores/folder/folder-output.ts'
-import type { OutputStore } from '../../src/stores/store.ts'
+import type { OutputObject, OutputStore } from '../../src/stores/store.ts'
 import { largeJob, lettered, requests } from '../fixtures/large-job.ts'
 
 /** An output as a process leaves it that is killed before its first checkpoint. */
@@ -94,6 +94,25 @@ for (const [code, kept] of [
     t.equal((await read('a.csv.out')).replaceAll(/1{1023}\n/g, ''), '')
   })
 }
+
+t.test('a stop ends a write that takes long', async (t) => {
+  for (const asked of [{}, { splitType: 'None', maxPayloadInMB: 0 }] as const) {
+    const { start, to, partial } = await largeJob(t)
+    const output = folderOutput(to)
+    const stop = new AbortController()
+    async function begin(...args: Parameters<OutputStore['begin']>): Promise<OutputObject> {
+      const append = (_: unknown, signal?: AbortSignal) =>
+        new Promise<void>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason))
+          stop.abort(new Error('enough'))
+        })
+      return { ...(await output.begin(...args)), append }
+    }
+    const options = { invoker: lettered('1'), output: { ...output, begin }, signal: stop.signal }
+    t.match(await start(options, asked).summary, { status: 'stopped', objects: { done: 0, failed: 0 } })
+    t.notOk(existsSync(partial))
+  }
+})
 
 t.test('what no checkpoint names is dropped, however it ends', async (t) => {
   const { start, to, checkpoint, partial } = await largeJob(t)
