@@ -117,7 +117,7 @@ t.test('shards of others are not listed to their end by one that stops', async (
   t.ok(listed < 20)
 })
 
-t.test('what fails without being the records’ fault can be gone on with', async (t) => {
+t.test('an object that failed is answered by the next run', async (t) => {
   let down = true
   const predictor = fakePredictor({
     answer(input) {
