@@ -1,99 +1,12 @@
 import { InferryError } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
-import type { DataProcessing, TransformJob } from '../../src/job/definition.ts'
 import { createProcessing } from '../../src/processing/create-processing.ts'
 import { blockOf, jobOf, recordsOf, textOf } from './blocks.ts'
 import { fields } from './csv/fields.ts'
+import { processed } from './processed.ts'
 
 const join = { joinSource: 'Input' } as const
-
-/** What a job sends, and what it writes for the answer. */
-function process(
-  job: TransformJob,
-  records: readonly string[],
-  answer: string,
-): { sent: string[]; out: string } {
-  const processing = createProcessing(job)
-  const [run] = processing.filterRecords(blockOf(records))
-  if (run === undefined) throw new Error('there are no records')
-  const payload = { contentType: job.contentType ?? 'text/csv', body: Buffer.from(answer) }
-  return { sent: recordsOf(run.records), out: textOf(...processing.finish(run.records, payload).chunks) }
-}
-
-t.test("AWS's examples", async (t) => {
-  const csv = (dataProcessing: Partial<DataProcessing>) => jobOf('text/csv', dataProcessing)
-  const lines = (dataProcessing: Partial<DataProcessing>) => jobOf('application/jsonlines', dataProcessing)
-  const whole = jobOf('application/json', join, { splitType: 'None', assembleWith: 'None' })
-  const cases: readonly {
-    readonly source: string
-    readonly job: TransformJob
-    readonly records: readonly string[]
-    readonly sent: readonly string[]
-    readonly answer: string
-    readonly out: string
-  }[] = [
-    {
-      source: 'Developer guide, "Associate Prediction Results with Input Records": Output Only Inferences',
-      job: csv({}),
-      records: ['7,1,2\n', '8,3,4\n'],
-      sent: ['7,1,2\n', '8,3,4\n'],
-      answer: '0.1\n0.2\n',
-      out: '0.1\n0.2\n',
-    },
-    {
-      source: 'the same, Output Inferences Joined with Input Data: CSV',
-      job: csv(join),
-      records: ['1,2,3\n'],
-      sent: ['1,2,3\n'],
-      answer: '1\n',
-      out: '1,2,3,1\n',
-    },
-    {
-      source: 'the same: JSON',
-      job: whole,
-      records: ['{"key":1}'],
-      sent: ['{"key":1}'],
-      answer: '{"label":1}',
-      out: '{"key":1,"SageMakerOutput":{"label":1}}',
-    },
-    {
-      source: 'the same, the note: an input that is no key-value pair object',
-      job: lines(join),
-      records: ['[1,2]\n', '3\n'],
-      sent: ['[1,2]\n', '3\n'],
-      answer: '{"label":1}\n{"label":0}\n',
-      out: '{"SageMakerInput":[1,2],"SageMakerOutput":{"label":1}}\n{"SageMakerInput":3,"SageMakerOutput":{"label":0}}\n',
-    },
-    {
-      source: 'the same, Exclude the ID Column from the Input (CSV)',
-      job: csv({ ...join, inputFilter: '$[1:]' }),
-      records: ['id1,1,2,3,4\n', 'id2,5,6,7,8\n'],
-      sent: ['1,2,3,4\n', '5,6,7,8\n'],
-      answer: '0.5\n0.6',
-      out: 'id1,1,2,3,4,0.5\nid2,5,6,7,8,0.6\n',
-    },
-    {
-      source: "AWS's notebook on the feature: $[0,-1] keeps the ID and the inference",
-      job: csv({ ...join, inputFilter: '$[1:]', outputFilter: '$[0,-1]' }),
-      records: ['id1,1,2\n', '"id,2",5,6\n'],
-      sent: ['1,2\n', '5,6\n'],
-      answer: '0.5\n0.6\n',
-      out: 'id1,0.5\n"id,2",0.6\n',
-    },
-    {
-      source: 'Developer guide, the same page: an ID attribute (JSON)',
-      job: lines({ ...join, inputFilter: '$.features', outputFilter: "$['id','SageMakerOutput']" }),
-      records: ['{"id":12345678901234567890,"features":[1.0,2],"note":"x"}\n'],
-      sent: ['[1.0,2]\n'],
-      answer: '{"score":0.50}\n',
-      out: '{"id":12345678901234567890,"SageMakerOutput":{"score":0.50}}\n',
-    },
-  ]
-  for (const { source, job, records, sent, answer, out } of cases) {
-    t.same(process(job, records, answer), { sent, out }, source)
-  }
-})
 
 t.test('CSV survives filter and join', async () => {
   const table = fc.array(fc.tuple(fields, fields), { minLength: 1, maxLength: 5 })
@@ -103,7 +16,7 @@ t.test('CSV survives filter and join', async () => {
       const records = rows.map(([input]) => `${input.join(',')}\n`)
       // An empty line at the end is no answer.
       const answers = rows.map(([, answer]) => ['p', ...answer].join(','))
-      const { sent, out } = process(job, records, answers.join('\r\n'))
+      const { sent, out } = processed(job, records, answers.join('\r\n'))
       return (
         sent.join('') === rows.map(([input]) => `${input.at(-1)}\n`).join('') &&
         out === rows.map(([input], index) => `${input.join(',')},${answers[index]}\n`).join('')
@@ -132,7 +45,7 @@ t.test('a join without a filter keeps the block as it is', async (t) => {
 
 t.test('an input filter alone leaves answers whole', async (t) => {
   const job = jobOf('text/csv', { inputFilter: '$[1:]' })
-  t.same(process(job, ['a,1\n', 'b,2\n'], '0.1,0.2'), { sent: ['1\n', '2\n'], out: '0.1,0.2\n' })
+  t.same(processed(job, ['a,1\n', 'b,2\n'], '0.1,0.2'), { sent: ['1\n', '2\n'], out: '0.1,0.2\n' })
 })
 
 t.test('bad records fail their object, or are told apart', async (t) => {
@@ -160,10 +73,10 @@ t.test('answers that cannot be joined', async (t) => {
   const job = jobOf('application/jsonlines', { ...join, outputFilter: '$.SageMakerOutput.label' })
   const records = ['{"id":1}\n', '{"id":2}\n']
   const answer = '{"label":1}\n{"lbl":2}\n'
-  t.throws(() => process(job, records, answer), {
+  t.throws(() => processed(job, records, answer), {
     message: /^record 1: outputFilter \$\.SageMakerOutput\.label wants "label"/,
   })
-  const { out } = process({ ...job, onError: 'record' }, records, answer)
+  const { out } = processed({ ...job, onError: 'record' }, records, answer)
   const [first, second] = out.split('\n')
   t.equal(first, '1')
   t.match(JSON.parse(second ?? ''), { code: 'INVALID_INPUT', record: 1 })

@@ -1,5 +1,8 @@
 import t from 'tap'
 import { folderPlace } from '../fixtures/folder-place.ts'
-import { testStore } from '../test-store.ts'
+import { testInput } from '../test-input.ts'
+import { testOutput } from '../test-output.ts'
 
-testStore(t, 'folder', { open: folderPlace, leastPart: 1 })
+const cases = { open: folderPlace, leastPart: 1 }
+testInput(t, 'folder', cases)
+testOutput(t, 'folder', cases)
