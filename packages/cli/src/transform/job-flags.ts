@@ -86,7 +86,7 @@ export function addJobFlags(command: Command): Command {
   ])
   choice(
     '--on-error <what>',
-    'fail: a bad record fails its object; record: a placeholder stands for it (default: fail)',
+    'fail: a bad record fails its object; record, with lines: a placeholder stands for it (default: fail)',
     ['fail', 'record'],
   )
   choice(
