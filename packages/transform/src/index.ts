@@ -3,7 +3,7 @@ export type { ExecutionParameters, InvokeOptions, Invoker, StreamPayload } from 
 export { modelOf } from './invokers/model-of.ts'
 export { predictorInvoker } from './invokers/predictor-invoker.ts'
 export { withConcurrentTransforms } from './job/concurrent-transforms.ts'
-export type { BatchStrategy, DataProcessing, SplitType, TransformJob } from './job/definition.ts'
+export type { AskedJob, BatchStrategy, DataProcessing, SplitType, TransformJob } from './job/definition.ts'
 export { jobBatching } from './job/job-batching.ts'
 export { makeJob } from './job/make-job.ts'
 export { mayPass } from './passing.ts'

@@ -1,8 +1,8 @@
-import type { TransformJob } from '@inferry/transform'
+import type { AskedJob } from '@inferry/transform'
 import type { SettingValues } from './table.ts'
 
 /** What of the settings is a job's; undefined where none is given. */
-export function transformOf(values: SettingValues): Partial<TransformJob> {
+export function transformOf(values: SettingValues): AskedJob {
   return {
     contentType: values['content-type'],
     accept: values.accept,
@@ -13,15 +13,15 @@ export function transformOf(values: SettingValues): Partial<TransformJob> {
     maxConcurrentTransforms: values['max-concurrent-transforms'],
     assembleWith: values['assemble-with'],
     dataProcessing: {
-      inputFilter: values['input-filter'] ?? '$',
-      joinSource: values['join-source'] ?? 'None',
-      outputFilter: values['output-filter'] ?? '$',
-      sliceEnd: values['slice-end'] ?? 'exclusive',
+      inputFilter: values['input-filter'],
+      joinSource: values['join-source'],
+      outputFilter: values['output-filter'],
+      sliceEnd: values['slice-end'],
     },
     onError: values['on-error'],
     csvHeader: values['csv-header'],
     blankLines: values['blank-lines'],
     invocationsTimeoutInSeconds: values['invocations-timeout-in-seconds'],
     invocationsMaxRetries: values['invocations-max-retries'],
-  } as Partial<TransformJob>
+  }
 }

@@ -114,15 +114,15 @@ export function jobOf(flags: JobFlags): TransformJob {
     maxPayloadInMB: flags.maxPayloadInMb,
     maxConcurrentTransforms: flags.maxConcurrentTransforms,
     dataProcessing: {
-      inputFilter: flags.inputFilter ?? '$',
-      joinSource: flags.joinSource ?? 'None',
-      outputFilter: flags.outputFilter ?? '$',
-      sliceEnd: flags.sliceEnd ?? 'exclusive',
+      inputFilter: flags.inputFilter,
+      joinSource: flags.joinSource,
+      outputFilter: flags.outputFilter,
+      sliceEnd: flags.sliceEnd,
     },
     onError: flags.onError,
     csvHeader: flags.csvHeader,
     blankLines: flags.blankLines,
     invocationsTimeoutInSeconds: flags.invocationsTimeoutInSeconds,
     invocationsMaxRetries: flags.invocationsMaxRetries,
-  } as Partial<TransformJob>)
+  })
 }

@@ -36,6 +36,13 @@ export type SplitType = 'None' | 'Line' | 'RecordIO' | 'TFRecord' | 'Parquet'
 
 export type BatchStrategy = 'MultiRecord' | 'SingleRecord'
 
+/** What is asked of a job: what is left out, or undefined, is as it is by default. */
+export type AskedJob = Asked<Omit<TransformJob, 'dataProcessing'>> & {
+  readonly dataProcessing?: Asked<DataProcessing> | undefined
+}
+
+type Asked<T> = { readonly [Field in keyof T]?: T[Field] | undefined }
+
 export interface DataProcessing {
   /** JSONPath of what of a record is sent. */
   readonly inputFilter: string

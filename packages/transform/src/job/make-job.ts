@@ -1,6 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { checkDataProcessing } from '../processing/check-data-processing.ts'
-import type { TransformJob } from './definition.ts'
+import type { AskedJob, TransformJob } from './definition.ts'
 
 /** What a job is unless told otherwise; each as in `CreateTransformJob`, but for the last four, which are ours. */
 export const jobDefaults: TransformJob = {
@@ -19,9 +19,12 @@ export const jobDefaults: TransformJob = {
 export const maxPayloadsInMB = 100
 
 /** A job of what was asked for; `INVALID_CONFIGURATION` for what cannot be, with the field. */
-export function makeJob(asked: Partial<TransformJob>): TransformJob {
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const job: TransformJob = { ...jobDefaults, ...given }
+export function makeJob({ dataProcessing = {}, ...asked }: AskedJob): TransformJob {
+  const job: TransformJob = {
+    ...jobDefaults,
+    ...defined(asked),
+    dataProcessing: { ...jobDefaults.dataProcessing, ...defined(dataProcessing) },
+  }
   within('invocationsTimeoutInSeconds', job.invocationsTimeoutInSeconds, 1, 3600)
   within('invocationsMaxRetries', job.invocationsMaxRetries, 0, 3)
   within('maxPayloadInMB', job.maxPayloadInMB, 0, maxPayloadsInMB)
@@ -53,6 +56,11 @@ export function makeJob(asked: Partial<TransformJob>): TransformJob {
       'maxPayloadInMB 0 sends each object unread; to filter or join, give requests a size, such as 6',
     )
   return job
+}
+
+/** Without the fields that are undefined. */
+function defined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 function within(field: keyof TransformJob, value: number | undefined, least: number, most: number): void {

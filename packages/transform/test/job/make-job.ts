@@ -13,6 +13,14 @@ t.test('the defaults of CreateTransformJob', (t) => {
     invocationsMaxRetries: 3,
   })
   t.same(makeJob({ accept: undefined }), jobDefaults, 'what is not given changes nothing')
+  const lines = { contentType: 'text/csv', splitType: 'Line', assembleWith: 'Line' } as const
+  t.same(
+    makeJob({ ...lines, dataProcessing: { joinSource: 'Input', inputFilter: undefined } }).dataProcessing,
+    {
+      ...jobDefaults.dataProcessing,
+      joinSource: 'Input',
+    },
+  )
   t.end()
 })
 
