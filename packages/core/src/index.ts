@@ -43,6 +43,7 @@ export { parseManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
 export { contentTypeOfName, knownEndings, type NamedContent } from './negotiation/content-type-of-name.ts'
 export type { MediaType } from './negotiation/media-type.ts'
+export { type CsvHeader, csvHeaderField, withCsvHeader } from './negotiation/with-csv-header.ts'
 export { checkSignature } from './predictor/check-signature.ts'
 export { chooseEngine } from './predictor/choose-engine.ts'
 export {

@@ -1,4 +1,12 @@
-import { InferryError, type Payload, type PredictOptions, type Predictor } from '@inferry/core'
+import {
+  type CsvHeader,
+  csvHeaderField,
+  InferryError,
+  type Payload,
+  type PredictOptions,
+  type Predictor,
+  withCsvHeader,
+} from '@inferry/core'
 import type { Answer } from '../answers/answer.ts'
 import { errorAnswer } from '../answers/error-answer.ts'
 import { type DoorRequest, headerOf } from '../requests/door-request.ts'
@@ -32,9 +40,13 @@ function optionsOf(accept: string | undefined, signal: AbortSignal | undefined):
   return accept === undefined ? { signal } : { accept, signal }
 }
 
-/** The body as it came, under the content type that it came with. */
+/** The body as it came, under the content type that it came with; a batch job's says more in a header of its own. */
 export function payloadOf({ headers, body }: DoorRequest): Payload {
   const contentType = headerOf(headers, 'content-type')
+  const csvHeader = headerOf(headers, csvHeaderField)
+  if (contentType !== undefined && csvHeader !== undefined)
+    // What else it may be, the codec refuses.
+    return { contentType: withCsvHeader(contentType, csvHeader as CsvHeader), body }
   if (contentType !== undefined) return { contentType, body }
   if (body.length === 0) throw new InferryError('EMPTY_BODY', 'the body is empty')
   throw new InferryError(

@@ -11,3 +11,15 @@ t.test('a request without content type', async (t) => {
   t.equal(bare.statusCode, 415)
   t.match(bare.json(), { code: 'UNSUPPORTED_MEDIA_TYPE', location: { field: 'content-type' } })
 })
+
+t.test('a batch job says of CSV whether there is a header', async (t) => {
+  const server = doors(
+    fakeRepository({ answer: ({ contentType }) => ({ contentType: 'a/b', body: Buffer.from(contentType) }) }),
+  )
+  const typeOf = async (headers: Record<string, string>) =>
+    (await server.inject({ method: 'POST', url: '/invocations', headers, payload: '1,2\n' })).payload
+  const header = { 'x-inferry-csv-header': 'absent' }
+  t.equal(await typeOf({ 'content-type': 'text/csv', ...header }), 'text/csv; header=absent')
+  t.equal(await typeOf({ 'content-type': 'text/csv; header=present', ...header }), 'text/csv; header=present')
+  t.equal(await typeOf({ 'content-type': 'application/jsonlines', ...header }), 'application/jsonlines')
+})

@@ -7,7 +7,7 @@ import {
   exchange,
   type HttpAnswer,
 } from '@inferry/client/http'
-import { InferryError } from '@inferry/core'
+import { csvHeaderField, InferryError } from '@inferry/core'
 import { exchangeStream } from './exchange-stream.ts'
 import { parseExecutionParameters } from './execution-parameters.ts'
 import type { InvokeOptions, Invoker } from './invoker.ts'
@@ -96,8 +96,12 @@ export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): I
   }
 }
 
-function headersOf(contentType: string, { accept }: InvokeOptions): Record<string, string> {
-  return { 'content-type': contentType, ...(accept !== undefined && { accept }) }
+function headersOf(contentType: string, { accept, csvHeader }: InvokeOptions): Record<string, string> {
+  return {
+    'content-type': contentType,
+    ...(accept !== undefined && { accept }),
+    ...(csvHeader !== undefined && { [csvHeaderField]: csvHeader }),
+  }
 }
 
 function within(ms: number, signal: AbortSignal | undefined): AbortSignal {

@@ -1,4 +1,4 @@
-import type { Payload } from '@inferry/core'
+import type { CsvHeader, Payload } from '@inferry/core'
 import type { BatchStrategy } from '../job/definition.ts'
 
 /** What answers mini-batches: a predictor in this process, or a container over HTTP. */
@@ -16,6 +16,8 @@ export interface Invoker {
 
 export interface InvokeOptions {
   readonly accept?: string | undefined
+  /** Of a body of CSV, where the job knows it. Whoever is asked would guess, and each mini-batch anew. */
+  readonly csvHeader?: CsvHeader | undefined
   readonly signal?: AbortSignal | undefined
 }
 

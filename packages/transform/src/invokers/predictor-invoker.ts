@@ -1,4 +1,4 @@
-import type { Predictor } from '@inferry/core'
+import { type Predictor, withCsvHeader } from '@inferry/core'
 import type { Invoker } from './invoker.ts'
 import { readWhole } from './read-whole.ts'
 
@@ -7,11 +7,16 @@ export function predictorInvoker(predictor: Predictor): Invoker {
   return {
     ready: () => predictor.ready(),
     executionParameters: async () => ({}),
-    invoke: (request, { accept, signal }) =>
-      predictor.predict(request, {
-        ...(accept !== undefined && { accept }),
-        ...(signal && { signal }),
-      }),
+    invoke({ contentType, body }, { accept, csvHeader, signal }) {
+      const type = csvHeader === undefined ? contentType : withCsvHeader(contentType, csvHeader)
+      return predictor.predict(
+        { contentType: type, body },
+        {
+          ...(accept !== undefined && { accept }),
+          ...(signal && { signal }),
+        },
+      )
+    },
     async invokeStream({ contentType, body }, options) {
       const answer = await this.invoke({ contentType, body: await readWhole(body) }, options)
       return { contentType: answer.contentType, body: one(answer.body) }

@@ -1,5 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { checkDataProcessing } from '../processing/check-data-processing.ts'
+import { csvHeaderOf } from './csv-header-of.ts'
 import type { AskedJob, TransformJob } from './definition.ts'
 
 /** What a job is unless told otherwise; each as in `CreateTransformJob`, but for the last four, which are ours. */
@@ -49,6 +50,7 @@ export function makeJob({ dataProcessing = {}, ...asked }: AskedJob): TransformJ
     throw fault('compression', 'a Parquet file is compressed inside; leave compression at None')
   if (job.csvHeader !== 'none' && job.splitType !== 'Line')
     throw fault('csvHeader', 'csvHeader needs splitType Line')
+  if (job.contentType !== undefined) csvHeaderOf(job, job.contentType)
   const { used } = checkDataProcessing(job)
   if (job.maxPayloadInMB === 0 && used)
     throw fault(

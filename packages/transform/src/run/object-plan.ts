@@ -1,4 +1,5 @@
-import { contentTypeOfName, InferryError } from '@inferry/core'
+import { contentTypeOfName, InferryError, toInferryError } from '@inferry/core'
+import { csvHeaderOf } from '../job/csv-header-of.ts'
 import { bytesPerMB } from '../job/request-settings.ts'
 import { createProcessing, type Processing } from '../processing/create-processing.ts'
 import { type PackOptions, packBlocks } from '../records/pack-block.ts'
@@ -8,6 +9,7 @@ import { sliceBlock } from '../records/slice-block.ts'
 import { type Answered, answerBatch } from './answer-batch.ts'
 import { answerFault } from './answer-fault.ts'
 import { ask } from './ask.ts'
+import { withHeaderHint } from './header-hint.ts'
 import { type BatchItem, itemsOf } from './items-of.ts'
 import { openRecords } from './open-records.ts'
 import { faultOf } from './record-fault.ts'
@@ -27,6 +29,7 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
   const { key } = share.object
   const maxPayloadBytes = settings.maxPayloadInMB * bytesPerMB
   const processing = createProcessing({ ...job, contentType })
+  const csvHeader = csvHeaderOf(job, contentType)
   let options: PackOptions = {
     splitType: job.splitType,
     batchStrategy: settings.batchStrategy,
@@ -36,7 +39,8 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
 
   async function request(batch: MiniBatch, signal: AbortSignal) {
     const answer = await ask(
-      (own) => invoker.invoke({ contentType, body: batch.body }, { accept: job.accept, signal: own }),
+      (own) =>
+        invoker.invoke({ contentType, body: batch.body }, { accept: job.accept, csvHeader, signal: own }),
       work.patience,
       signal,
     )
@@ -63,7 +67,10 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
       return answerBatch(item, {
         object: key,
         onError: job.onError,
-        request: (batch) => request(batch, signal),
+        request: (batch) =>
+          request(batch, signal).catch((thrown) => {
+            throw withHeaderHint(toInferryError(thrown), batch, job, contentType)
+          }),
         placeholder: ({ records }, error) => processing.placeholder(records, 0, error),
         part: ({ records }, from, until) => packBlocks([sliceBlock(records, from, until)], options),
       })

@@ -40,6 +40,7 @@ t.test('what cannot be names its field', (t) => {
     ['assembleWith', { onError: 'record', splitType: 'Line', assembleWith: 'Parquet' }],
     ['compression', { splitType: 'Parquet', compression: 'Gzip' }],
     ['csvHeader', { csvHeader: 'skip' }],
+    ['contentType', { splitType: 'Line', contentType: 'text/csv; header=present' }],
     [
       'maxPayloadInMB',
       { maxPayloadInMB: 0, dataProcessing: { ...jobDefaults.dataProcessing, inputFilter: '$.x' } },
