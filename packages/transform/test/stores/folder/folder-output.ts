@@ -76,3 +76,9 @@ t.test('nothing but the answers and the documents is left', async (t) => {
   t.same(readdirSync(output.name).sort(), ['.inferry-transform', 'a'])
   t.same(readdirSync(join(output.name, 'a')), ['k'])
 })
+
+t.test('what an earlier release left is replaced', async (t) => {
+  const folder = t.testdir({ 'k.inferry-partial': 'its partial file' })
+  await (await folderOutput(folder).begin('k', '')).complete([Buffer.from('new')])
+  t.same(readdirSync(folder), ['k'])
+})

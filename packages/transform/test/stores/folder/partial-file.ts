@@ -123,12 +123,6 @@ t.test('one that was cut short is not filled with zeros', async (t) => {
   t.equal(statSync(partialOf(path)).size, 2)
 })
 
-t.test('what an earlier release left is replaced', async (t) => {
-  const path = join(t.testdir({ 'k.inferry-partial': 'its partial file' }), 'k')
-  await (await beginPartialFile(path, 'k')).complete([Buffer.from('new')])
-  t.same(readdirSync(join(path, '..')), ['k'])
-})
-
 const hasLimits = spawnSync('prlimit', ['--version']).status === 0
 
 t.test('half of a part takes no room from others', { skip: !hasLimits && 'no prlimit here' }, async (t) => {
