@@ -95,9 +95,8 @@ async function transformAll(
   const running = new Set<Promise<void>>()
 
   async function transform(share: Share): Promise<void> {
-    const { key, fault } = share.object
+    const { key } = share.object
     try {
-      if (fault !== undefined) throw fault
       const before = await transformObject(share, work, signal)
       tally.objectDone(share, before)
       onObject?.({ key, outcome: before ? 'done before' : 'done' })

@@ -4,15 +4,28 @@ import type { OutputObject, OutputState, OutputStore } from '../stores/store.ts'
 import { type Checkpoint, isOf, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { contentTypeOf } from './object-plan.ts'
 import type { Share } from './shard.ts'
+import { withoutStaleAnswer } from './stale-answer.ts'
 import { transformWhole } from './transform-whole.ts'
 import type { Work } from './work.ts'
 import { writeAnswers } from './write-answers.ts'
 
 /**
  * Writes the answers to one object's records, going on where an earlier run of the job stopped. Gives whether it was
- * done already. Rejects with an `InferryError`, or the signal's reason; then no answer has appeared.
+ * done already. Rejects with an `InferryError`, or the signal's reason; then no answer has appeared, and if it cannot be
+ * gone on with, none of an earlier run is left.
  */
 export async function transformObject(share: Share, work: Work, signal: AbortSignal): Promise<boolean> {
+  try {
+    if (share.object.fault !== undefined) throw share.object.fault
+    return await answerObject(share, work, signal)
+  } catch (thrown) {
+    const error = toInferryError(thrown)
+    if (signal.aborted || canBeGoneOnWith(error)) throw thrown
+    throw await withoutStaleAnswer(work.output, share.key, error)
+  }
+}
+
+async function answerObject(share: Share, work: Work, signal: AbortSignal): Promise<boolean> {
   const { output, identity, restart, settings } = work
   const { key, object } = share
   const old = await readCheckpoint(output.states, key, signal)

@@ -48,6 +48,8 @@ export interface OutputStore {
   resume(key: string, state: OutputState, signal?: AbortSignal): Promise<OutputObject | undefined>
   /** The finished object's version, as `complete` gave it, or undefined. */
   version(key: string, signal?: AbortSignal): Promise<string | undefined>
+  /** Removes the finished object, if there is one. */
+  remove(key: string): Promise<void>
   /** Small JSON documents about keys, beside the answers but no part of them. */
   readonly states: StateStore
 }

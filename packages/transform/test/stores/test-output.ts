@@ -24,6 +24,10 @@ export function testOutput(t: Test, name: string, { open, leastPart }: StoreCase
     await (await store.begin('e.out', 'text/csv')).complete([])
     t.equal(String(await get('e.out')), '')
     t.equal(await store.version('a'), undefined, 'what keys begin with is none')
+    await store.remove('a/b.out')
+    t.equal(await get('a/b.out'), undefined)
+    t.equal(await store.version('a/b.out'), undefined)
+    await store.remove('a/b.out')
   })
 
   t.test(`${name}: a large one appears when its last part is written`, async (t) => {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stateFolder } from '../own-files.ts'
 import type { OutputStore } from '../store.ts'
@@ -23,6 +23,15 @@ export function folderOutput(path: string): OutputStore {
       } catch (error) {
         if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
         throw diskFault(error, file, 'cannot be read', key)
+      }
+    },
+
+    async remove(key) {
+      const file = keyPath(path, key)
+      try {
+        await rm(file, { force: true })
+      } catch (error) {
+        throw diskFault(error, file, 'cannot be removed', key)
       }
     },
 

@@ -41,6 +41,11 @@ export function s3Output(url: string): OutputStore {
         signal,
       ),
 
+    remove: (key) =>
+      s3Call(folder, key, 's3:DeleteObject', async ({ client, sdk }, object) => {
+        await client.send(new sdk.DeleteObjectCommand(object))
+      }),
+
     states: s3States(folder),
   }
 }
