@@ -25,9 +25,14 @@ export async function openLibrary(given: Ort | undefined): Promise<Ort> {
   return library
 }
 
+/** A CommonJS package, of which a bundler may make a module whose one export, the default, is all that it exports. */
+export function ortOf(library: Ort | { readonly default: Ort }): Ort {
+  return 'env' in library ? library : library.default
+}
+
 async function importLibrary(): Promise<Ort> {
   try {
-    return await import('onnxruntime-node')
+    return ortOf(await import('onnxruntime-node'))
   } catch (cause) {
     const { platform, arch, version } = process
     throw new InferryError(

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeOnnxFixture } from '@inferry/testing'
 import t from 'tap'
-import { openLibrary } from '../src/open-library.ts'
+import { openLibrary, ortOf } from '../src/open-library.ts'
 import type { Ort } from '../src/ort.ts'
 import { spawnScript } from './fixtures/spawn-script.ts'
 
@@ -19,6 +19,12 @@ async function runOnce(root: string, how: string) {
   // tsx, which runs the script, keeps its own cache.
   return { ...result, files: files.filter((file) => !file.startsWith('tsx-')) }
 }
+
+t.test('as a bundler may give it', async (t) => {
+  const library = { env: {}, InferenceSession: {} } as unknown as Ort
+  t.equal(ortOf(library), library)
+  t.equal(ortOf({ default: library }), library)
+})
 
 for (const how of ['inline', 'isolated', 'worker-isolated', 'worker-told']) {
   t.test(`${how}: nothing is written`, async (t) => {
