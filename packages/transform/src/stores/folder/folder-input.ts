@@ -5,6 +5,7 @@ import { InferryError } from '@inferry/core'
 import type { InputStore, StoredObject } from '../store.ts'
 import { diskFault } from './disk-fault.ts'
 import { fileVersion } from './file-version.ts'
+import { garbledName, isGarbled } from './garbled-name.ts'
 import { keyPath } from './key-path.ts'
 import { readFileRange } from './read-file-range.ts'
 import { walkFolder } from './walk-folder.ts'
@@ -30,9 +31,10 @@ async function* listFiles(path: string, signal?: AbortSignal): AsyncGenerator<St
     const message = `${path}: neither a file nor a folder`
     throw new InferryError('INVALID_INPUT', message, { location: { file: path } })
   }
-  for await (const key of walkFolder(path, signal)) {
-    const file = await statIfThere(join(path, key), key)
-    if (file !== undefined) yield stored(key, file)
+  for await (const { key, fault } of walkFolder(path, signal)) {
+    const file = fault ?? (await statIfThere(join(path, key), key))
+    if (file instanceof InferryError) yield { key, bytes: 0, version: '', fault: file }
+    else if (file !== undefined) yield stored(key, file)
   }
 }
 
@@ -41,13 +43,13 @@ function stored(key: string, stats: BigIntStats): StoredObject {
 }
 
 /** A file that went while the folder was listed is none of the job's. One whose name cannot be told would be missed. */
-async function statIfThere(path: string, key: string): Promise<BigIntStats | undefined> {
+async function statIfThere(path: string, key: string): Promise<BigIntStats | InferryError | undefined> {
   try {
     return await stat(path, { bigint: true })
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (gone && !key.includes('\ufffd')) return undefined
-    throw diskFault(error, path, gone ? 'has a name that is not UTF-8' : 'cannot be read', key)
+    if (gone) return isGarbled(key) ? garbledName(path, key) : undefined
+    return diskFault(error, path, 'cannot be read', key)
   }
 }
 

@@ -1,56 +1,90 @@
-import { opendir, stat } from 'node:fs/promises'
+import { opendir, readlink, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InferryError } from '@inferry/core'
 import { compareKeys } from '../compare-keys.ts'
 import { isOwnKey, stateFolder } from '../own-files.ts'
 import { diskFault } from './disk-fault.ts'
+import { garbledName, isGarbled } from './garbled-name.ts'
+
+/** A file below a folder; with a fault, one that cannot be read, or a folder, by its name and `/`, that cannot be listed. */
+export interface FoundFile {
+  readonly key: string
+  readonly fault?: InferryError
+}
 
 /**
- * The keys of all files below a folder, in the order of their UTF-8 bytes. Links are followed, except one to a folder
- * that it lies in; what is of our own making is left out, and what is neither a file nor a folder. The names of a folder
- * are in memory together.
+ * All files below a folder, in the order of their keys' UTF-8 bytes. Links are followed, except one to a folder that it
+ * lies in; what is of our own making is left out, and what is neither a file nor a folder. The names of a folder are in
+ * memory together. Rejects where the folder itself cannot be listed.
  */
-export async function* walkFolder(
+export async function* walkFolder(folder: string, signal?: AbortSignal): AsyncGenerator<FoundFile> {
+  yield* walk(folder, await entriesOf(folder, ''), [], signal)
+}
+
+interface Entries {
+  /** Begins the keys. */
+  readonly prefix: string
+  /** Of the folder, wherever a link leads. */
+  readonly self: string
+  /** Those of folders end in `/`: so sorted, they stand where the keys below them belong. */
+  readonly names: readonly string[]
+  readonly faults: ReadonlyMap<string, InferryError>
+}
+
+async function* walk(
   folder: string,
-  signal?: AbortSignal,
-  prefix = '',
-  above: readonly string[] = [],
-): AsyncGenerator<string> {
-  const { dev, ino } = await stat(folder).catch((error) => {
-    throw diskFault(error, folder, 'cannot be listed')
-  })
-  const self = `${dev}:${ino}`
+  { prefix, self, names, faults }: Entries,
+  above: readonly string[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FoundFile> {
   if (above.includes(self)) return
-  for (const name of (await namesIn(folder)).sort(compareKeys)) {
+  for (const name of names) {
     signal?.throwIfAborted()
     const key = prefix + name
-    if (name.endsWith('/')) yield* walkFolder(join(folder, name), signal, key, [...above, self])
-    else yield key
+    const fault = faults.get(name)
+    if (!name.endsWith('/')) {
+      yield { key, ...(fault && { fault }) }
+      continue
+    }
+    const below = await entriesOf(join(folder, name), key).catch((error: InferryError) => error)
+    if (!(below instanceof InferryError)) yield* walk(join(folder, name), below, [...above, self], signal)
+    // One that went meanwhile is none of the job's.
+    else if (below.code !== 'OBJECT_NOT_FOUND' || isGarbled(name)) yield { key, fault: below }
   }
 }
 
-/** Those of folders end in `/`: so sorted, they stand where the keys below them belong. */
-async function namesIn(folder: string): Promise<string[]> {
+async function entriesOf(folder: string, prefix: string): Promise<Entries> {
   const names: string[] = []
+  const faults = new Map<string, InferryError>()
   try {
+    const { dev, ino } = await stat(folder)
     for await (const entry of await opendir(folder, { bufferSize: 1024 })) {
       const { name } = entry
-      const linked = entry.isSymbolicLink() ? await follow(join(folder, name)) : entry
-      if (linked.isDirectory() && name !== stateFolder) names.push(`${name}/`)
-      else if (linked.isFile() && !isOwnKey(name)) names.push(name)
+      const linked = entry.isSymbolicLink() ? await follow(join(folder, name), prefix + name) : entry
+      if (linked instanceof InferryError) faults.set(name, linked)
+      if (linked instanceof InferryError || (linked.isFile() && !isOwnKey(name))) names.push(name)
+      else if (linked.isDirectory() && name !== stateFolder) names.push(`${name}/`)
     }
+    return { prefix, self: `${dev}:${ino}`, names: names.sort(compareKeys), faults }
   } catch (error) {
-    throw diskFault(error, folder, 'cannot be listed')
+    if (isGarbled(prefix)) throw garbledName(folder, prefix)
+    throw diskFault(error, folder, 'cannot be listed', prefix === '' ? folder : prefix)
   }
-  return names
 }
 
-async function follow(link: string): Promise<{ isDirectory(): boolean; isFile(): boolean }> {
+async function follow(
+  link: string,
+  key: string,
+): Promise<{ isDirectory(): boolean; isFile(): boolean } | InferryError> {
   try {
     return await stat(link)
   } catch (cause) {
-    if (!['ENOENT', 'ELOOP'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause
-    const message = `${link}: a link that leads nowhere; remove it or what it should lead to is missed`
-    throw new InferryError('OBJECT_NOT_FOUND', message, { cause, location: { file: link } })
+    const { code } = cause as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'ELOOP') return diskFault(cause, link, 'cannot be followed', key)
+    const to = await readlink(link).catch(() => undefined)
+    const what =
+      code === 'ELOOP' ? 'leads round and round' : `leads to ${to ?? 'what is'}, which is not there`
+    const message = `${link}: is a symbolic link that ${what}; mend or remove it`
+    return new InferryError('OBJECT_NOT_FOUND', message, { cause, location: { file: key } })
   }
 }

@@ -41,7 +41,11 @@ t.test(
   async (t) => {
     const folder = t.testdir()
     writeFileSync(Buffer.concat([Buffer.from(join(folder, 'a')), Buffer.from([0xff])]), 'x')
-    t.match(await rejection(listAll(folderInput(folder))), { message: /has a name that is not UTF-8/ })
+    writeFileSync(join(folder, 'z'), 'x')
+    t.match(await listAll(folderInput(folder)), [
+      { key: 'a\ufffd', fault: { code: 'INVALID_INPUT', message: /its name is not UTF-8.*rename it/ } },
+      { key: 'z', fault: undefined },
+    ])
   },
 )
 
