@@ -98,7 +98,10 @@ async function withInvoker(
   if (artifact === undefined) {
     const container = image === undefined ? undefined : await startImage(image, job, io, signal)
     try {
-      const invoker = httpInvoker({ url: container?.url ?? (via as string) })
+      const invoker = httpInvoker({
+        url: container?.url ?? (via as string),
+        onWaiting: (why) => io.note(`inferry: ${why}`),
+      })
       try {
         return await work(invoker, container === undefined ? (via as string) : `${image} ${container.id}`)
       } finally {

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createLogger, startServer } from '@inferry/app-local'
 import t, { type Test } from 'tap'
@@ -76,6 +79,18 @@ t.test('a serving container answers as well', async (t) => {
   t.equal(code, 0, text)
   const predicted = await inferry(['predict', forest, '-i', join(from, 'a.csv')])
   t.equal(await read('a.csv.out'), predicted.text)
+})
+
+t.test('what a container is waited for is noted, a wrong path refused', async (t) => {
+  const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const { io } = await folders(t, { 'a.csv': `${row}\n` })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/wrong`
+  const { code, notes } = await inferry(['transform', '--via', url, ...io, ...lines])
+  t.not(code, 0)
+  t.match(notes, /^inferry: GET .*\/wrong\/ping answered 404; waiting/m)
+  t.match(notes, /answered 404; give the address/)
 })
 
 t.test('wrong usage', async (t) => {

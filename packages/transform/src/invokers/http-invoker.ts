@@ -18,6 +18,10 @@ export interface HttpInvokerOptions {
   readonly url: string | URL
   /** How long it may take to get ready. Milliseconds; SageMaker's 8 minutes unless given. */
   readonly startUpMs?: number
+  /** How long of that `/ping` may be answered by 404, as by a server that is not yet whole. Milliseconds. */
+  readonly missingMs?: number
+  /** Told why it is not ready, when it is first asked and whenever that changes. */
+  readonly onWaiting?: ((why: string) => void) | undefined
 }
 
 /** SageMaker asks for no longer. Milliseconds. */
@@ -25,7 +29,12 @@ const pingMs = 2_000
 const betweenPingsMs = 250
 
 /** Asks a serving container as Batch Transform does. */
-export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): Invoker {
+export function httpInvoker({
+  url,
+  startUpMs = 480_000,
+  missingMs = 5_000,
+  onWaiting,
+}: HttpInvokerOptions): Invoker {
   const base = baseOf(url)
   const agent = createAgent(base)
   const at = (path: string) => new URL(path, base)
@@ -39,12 +48,22 @@ export function httpInvoker({ url, startUpMs = 480_000 }: HttpInvokerOptions): I
 
   return {
     async ready(signal) {
-      const until = performance.now() + startUpMs
+      const ping = at('ping').href
+      const began = performance.now()
+      let missingSince: number | undefined
+      let said: string | undefined
       for (;;) {
         const answer = await get('ping', within(pingMs, signal))
-        if (!(answer instanceof Error) && answer.status === 200) return
+        const status = answer instanceof Error ? undefined : answer.status
+        if (status === 200) return
         if (signal?.aborted) throw aborted(signal, base.href)
-        if (performance.now() > until) throw notReady(base, startUpMs, answer)
+        const now = performance.now()
+        missingSince = status === 404 ? (missingSince ?? now) : undefined
+        const why = reasonOf(answer, ping)
+        if (now - (missingSince ?? now) >= missingMs) throw missing(ping)
+        if (now - began > startUpMs) throw notReady(base, startUpMs, why)
+        if (why !== said) onWaiting?.(`${why}; waiting for it for up to ${startUpMs / 1000} s`)
+        said = why
         await sleep(betweenPingsMs)
       }
     },
@@ -109,9 +128,21 @@ function within(ms: number, signal: AbortSignal | undefined): AbortSignal {
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
 }
 
-function notReady(base: URL, ms: number, answer: HttpAnswer | Error): InferryError {
-  const said = answer instanceof Error ? answer.message : `GET /ping answered ${answer.status}`
-  return new InferryError('NOT_READY', `${base.href} was not ready within ${ms / 1000} s: ${said}`)
+function reasonOf(answer: HttpAnswer | Error, ping: string): string {
+  if (!(answer instanceof Error)) return `GET ${ping} answered ${answer.status}`
+  if (answer.name === 'TimeoutError') return `GET ${ping} was not answered within ${pingMs / 1000} s`
+  return connectionError(answer, ping)?.message ?? `GET ${ping} failed: ${answer.message}`
+}
+
+function notReady(base: URL, ms: number, why: string): InferryError {
+  return new InferryError('NOT_READY', `${base.href} was not ready within ${ms / 1000} s: ${why}`)
+}
+
+function missing(ping: string): InferryError {
+  return new InferryError(
+    'INVALID_CONFIGURATION',
+    `GET ${ping} answered 404; give the address below which a serving container has /ping and /invocations`,
+  )
 }
 
 function baseOf(given: string | URL): URL {

@@ -41,8 +41,32 @@ t.test('waits until /ping answers 200', async (t) => {
 
 t.test('not for ever', async (t) => {
   const invoker = await invokerOf(t, (_, response) => response.writeHead(503).end())
-  await t.rejects(invoker.ready(), { code: 'NOT_READY', message: /GET \/ping answered 503/ })
+  await t.rejects(invoker.ready(), { code: 'NOT_READY', message: /\/ping answered 503/ })
   await t.rejects(invoker.ready(AbortSignal.abort()), { code: 'ABORTED' })
+})
+
+t.test('tells what it waits for, once', async (t) => {
+  const waits: string[] = []
+  const answers = [503, 503, 502, 503, 200]
+  const url = await container(t, (_, response) => response.writeHead(answers.shift() ?? 200).end())
+  const invoker = httpInvoker({ url, startUpMs: 60_000, onWaiting: (why) => waits.push(why) })
+  await invoker.ready()
+  const told = (status: number) => `GET ${url}/ping answered ${status}; waiting for it for up to 60 s`
+  t.same(waits, [told(503), told(502), told(503)])
+  await invoker.close()
+  const nobody = httpInvoker({ url: 'http://127.0.0.1:1', startUpMs: 1 })
+  await t.rejects(nobody.ready(), { code: 'NOT_READY', message: /nothing listens/ })
+})
+
+t.test('a wrong path is not waited for', async (t) => {
+  let answers = [404, 200]
+  const url = await container(t, (_, response) => response.writeHead(answers.shift() ?? 404).end())
+  await httpInvoker({ url, missingMs: 60_000 }).ready()
+  answers = []
+  await t.rejects(httpInvoker({ url: `${url}/foo`, missingMs: 300 }).ready(), {
+    code: 'INVALID_CONFIGURATION',
+    message: `GET ${url}/foo/ping answered 404; give the address below which a serving container has /ping and /invocations`,
+  })
 })
 
 t.test('asks what the container would like; it need not say', async (t) => {
