@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InferryError } from '@inferry/core'
-import { folderOutput } from '@inferry/transform'
+import { folderOutput, openOutput } from '@inferry/transform'
 import t from 'tap'
 import { runJob } from '../../src/job/run-job.ts'
+import { exitCodeOf, exitCodes } from '../../src/outcome/exit-code.ts'
 import { type JobSettings, workerSettings } from '../../src/settings/worker-settings.ts'
 import { fakeAws } from '../fixtures/aws.ts'
 import { records, testContext } from '../fixtures/worker.ts'
@@ -80,6 +81,16 @@ t.test('what may pass', async (t) => {
   }
   const settings = jobSettings(join(folder, 'in'), '--invocations-max-retries', '0')
   t.equal(await runJob(settings, { ...context, invoker: overloaded }), 75)
+})
+
+t.test('an output that is not there is a setting, and no fault of the objects', async (t) => {
+  const aws = await fakeAws(t)
+  await aws.request('PUT', '/data/in/a.csv', records(3))
+  const context = await testContext(t, await openOutput('s3://nobucket/out'))
+  const error = await runJob(jobSettings('s3://data/in/'), context).catch((error) => error)
+  t.match(error, { code: 'INVALID_CONFIGURATION', message: /bucket nobucket does not exist/ })
+  t.equal(exitCodeOf(error), exitCodes.configuration)
+  t.same(context.logger.of('object failed'), [])
 })
 
 t.test('told to stop', async (t) => {

@@ -60,6 +60,7 @@ async function run(options: TransformOptions, tally: ReturnType<typeof createTal
   const shard = options.shard && checkShard(options.shard)
   checkApart(input, output)
   try {
+    await output.check(signal)
     await invoker.ready(signal)
     const settings = requestSettings(job, await invoker.executionParameters(signal))
     const { maxConcurrentTransforms: most } = settings

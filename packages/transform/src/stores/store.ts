@@ -40,6 +40,8 @@ export interface ByteRange {
  */
 export interface OutputStore {
   readonly name: string
+  /** Rejects with `INVALID_CONFIGURATION` where no object can be written, whatever its key: there is no such bucket. */
+  check(signal?: AbortSignal): Promise<void>
   /**
    * Begins the object of that key. With the state of one that an earlier process began, goes on behind its last part;
    * undefined if that is no longer there, and there is nothing to go on with. What is begun anew replaces what was left.

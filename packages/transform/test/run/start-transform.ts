@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { InferryError } from '@inferry/core'
 import { fakePredictor } from '@inferry/testing'
 import t from 'tap'
 import { predictorInvoker } from '../../src/invokers/predictor-invoker.ts'
 import { folderInput } from '../../src/stores/folder/folder-input.ts'
+import { folderOutput } from '../../src/stores/folder/folder-output.ts'
 import type { InputStore } from '../../src/stores/store.ts'
 import { forestLines, openForest } from '../fixtures/forest.ts'
 import { answersTo, jobFolder, text } from '../fixtures/job-folder.ts'
@@ -141,6 +143,8 @@ t.test('what no object is to blame for', async (t) => {
   await t.rejects(start({}).summary, { code: 'OBJECT_NOT_FOUND', message: /there is no object in/ })
   await t.rejects(start({}, { input: folderInput('/nowhere/at/all') }).summary, InferryError)
   await t.rejects(start({}, { shard: { index: 5, size: 5 } }).summary, { code: 'INVALID_CONFIGURATION' })
+  const file = join(t.testdir({ file: 'x' }), 'file')
+  await t.rejects(start({}, { output: folderOutput(file) }).summary, { code: 'INVALID_CONFIGURATION' })
   const unknown = await jobFolder(t, forest, { 'a.xyz': 'x\n' })
   t.match((await unknown.start({}).summary).errors, [{ object: 'a.xyz', code: 'UNSUPPORTED_MEDIA_TYPE' }])
 })

@@ -2,6 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stateFolder } from '../own-files.ts'
 import type { OutputStore } from '../store.ts'
+import { checkFolder } from './check-folder.ts'
 import { diskFault } from './disk-fault.ts'
 import { fileVersion } from './file-version.ts'
 import { folderStates } from './folder-states.ts'
@@ -12,6 +13,7 @@ import { beginPartialFile, resumePartialFile } from './partial-file.ts'
 export function folderOutput(path: string): OutputStore {
   return {
     name: path,
+    check: () => checkFolder(path),
     begin: async (key) => beginPartialFile(keyPath(path, key), key),
     resume: async (key, state) => resumePartialFile(keyPath(path, key), key, state),
 

@@ -1,4 +1,5 @@
 import type { OutputObject, OutputStore } from '../store.ts'
+import { checkBucket } from './check-bucket.ts'
 import { createUpload, type MultipartUpload, openUpload } from './multipart-upload.ts'
 import { partBytesAfter } from './part-bytes.ts'
 import { s3Call } from './s3-call.ts'
@@ -14,8 +15,14 @@ import { parseUploadState } from './upload-state.ts'
 export function s3Output(url: string): OutputStore {
   const { bucket, key } = requireS3Url(url)
   const folder = s3Folder(bucket, key === '' || key.endsWith('/') ? key : `${key}/`)
+  let there = false
   return {
     name: url,
+    async check(signal) {
+      if (!there) await checkBucket(folder, signal)
+      there = true
+    },
+
     begin: async (key, contentType) => outputObject(folder, key, contentType),
 
     async resume(key, state, signal) {
