@@ -82,6 +82,6 @@ function show(value: unknown): string {
 }
 
 function fault(name: string, problem: string, index?: number): InferryError {
-  const location = { file: name, ...(index !== undefined && { field: String(index) }) }
+  const location = { file: name, ...(index !== undefined && { row: index }) }
   return new InferryError('INVALID_CONFIGURATION', `the manifest ${name}: ${problem}`, { location })
 }
