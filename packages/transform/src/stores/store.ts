@@ -5,7 +5,7 @@ export interface StoredObject {
   /** Relative to what was listed, with `/` between its parts. */
   readonly key: string
   readonly bytes: number
-  /** Differs once the object's content does: S3's ETag; on disk its size, time and inode. */
+  /** Differs once the object's content does: S3's ETag; on disk its size, times and inode. */
   readonly version: string
   /** Why it cannot be read, where that is known already: it fails by this, and need not be read. */
   readonly fault?: InferryError
