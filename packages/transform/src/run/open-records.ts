@@ -1,6 +1,7 @@
 import type { TransformJob } from '../job/definition.ts'
 import { inflate } from '../records/inflate.ts'
 import type { Position, RecordBlock } from '../records/record-block.ts'
+import { refuseGzip } from '../records/refuse-gzip.ts'
 import { readFromOf, seekLine } from '../records/shard-range.ts'
 import { skipBytes } from '../records/skip-bytes.ts'
 import { objectStart, type SplitOptions } from '../records/split-options.ts'
@@ -40,7 +41,11 @@ export async function openRecords(
     ...{ splitType, contentType, blankLines, maxRecordBytes },
     ...(until !== undefined && { until }),
   }
-  const bytesFrom = (offset: number) => readInflated(source, offset, signal)
+  const isText = splitType === 'Line' || (splitType === 'None' && text.test(contentType))
+  const bytesFrom = (offset: number) => {
+    const bytes = readInflated(source, offset, signal)
+    return offset === 0 && isText && job.compression === 'None' ? refuseGzip(bytes) : bytes
+  }
   if (from !== undefined) {
     const header = csvHeader === 'send' ? await readHeader(bytesFrom(0), options) : undefined
     return { blocks: splitRecords(bytesFrom(from.offset), { ...options, from }), ...(header && { header }) }
@@ -54,6 +59,9 @@ export async function openRecords(
   const blocks = splitRecords(behind.rest, { ...options, from: behind.from })
   return { blocks, ...(csvHeader === 'send' && behind.header && { header: behind.header }) }
 }
+
+/** Content types of text, as far as models of ours read them. */
+const text = /^\s*(text\/|application\/(csv|json|jsonlines)\s*(;|$))/i
 
 async function readHeader(
   chunks: AsyncIterable<Uint8Array>,

@@ -47,7 +47,21 @@ t.test('damage', async (t) => {
     ['cut off', [member.subarray(0, 300)], /is cut off at byte 300$/],
     ['cut off in the second member', [small, small.subarray(0, 12)], /is cut off at byte 35$/],
     ['a wrong sum', [wrong], /is damaged near byte \d+ \(incorrect data check\)$/],
-    ['text behind it', [small, Buffer.from('a,b\n')], /is damaged near byte 23 \(incorrect header check\)$/],
+    [
+      'text behind it',
+      [small, Buffer.from('a,b\n')],
+      /holds what is no gzip behind what is near byte 23; remove it$/,
+    ],
+    [
+      'text in its chunk',
+      [Buffer.concat([small, Buffer.from('a,b\n')])],
+      /holds what is no gzip behind what is/,
+    ],
+    [
+      'gzip of another kind',
+      [Buffer.from([0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0, 0])],
+      /is damaged \(unknown compr/,
+    ],
     ['a member behind zeros', [hidden], /holds other data behind its end at byte 23$/],
     ['the same, later', [small, Buffer.alloc(9), Buffer.alloc(9), small], /behind its end at byte 23$/],
   ]

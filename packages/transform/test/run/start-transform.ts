@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { InferryError } from '@inferry/core'
 import { fakePredictor } from '@inferry/testing'
 import t from 'tap'
@@ -146,5 +147,12 @@ t.test('what no object is to blame for', async (t) => {
   const file = join(t.testdir({ file: 'x' }), 'file')
   await t.rejects(start({}, { output: folderOutput(file) }).summary, { code: 'INVALID_CONFIGURATION' })
   const unknown = await jobFolder(t, forest, { 'a.xyz': 'x\n' })
-  t.match((await unknown.start({}).summary).errors, [{ object: 'a.xyz', code: 'UNSUPPORTED_MEDIA_TYPE' }])
+  t.match((await unknown.start({}).summary).errors, [
+    { object: 'a.xyz', code: 'UNSUPPORTED_MEDIA_TYPE', message: /set contentType/ },
+  ])
+  const packed = await jobFolder(t, forest, { 'a.csv': gzipSync(text(forestLines(2))) })
+  for (const splitType of ['Line', 'None'] as const)
+    t.match((await packed.start({ splitType }).summary).errors, [
+      { object: 'a.csv', message: /set compression to Gzip/ },
+    ])
 })
