@@ -1,4 +1,4 @@
-import { InferryError } from '@inferry/core'
+import { countOf, InferryError } from '@inferry/core'
 import { type AsyncBuffer, parquetMetadataAsync, parquetScan } from 'hyparquet'
 import type { Position, RecordBlock } from '../records/record-block.ts'
 import { checkGroups } from './check-groups.ts'
@@ -6,6 +6,9 @@ import { exactParsers } from './exact-parsers.ts'
 import { pageCompressors } from './page-compressors.ts'
 import { parquetColumns } from './parquet-columns.ts'
 import { type RowWriter, rowWriter } from './row-writer.ts'
+
+/** The magic number at either end, and the length of what is before the last one. */
+const leastBytes = 12
 
 /** Rows of a block. */
 const blockRows = 4096
@@ -21,6 +24,8 @@ export async function* parquetBlocks(
   from: Position,
 ): AsyncGenerator<RecordBlock> {
   const scanned = await readable(async () => {
+    // The reader says less of a file that its end does not fit in.
+    if (file.byteLength < leastBytes) throw new Error(`it has ${countOf(file.byteLength, 'byte')}`)
     const found = await parquetMetadataAsync(file)
     checkGroups(found)
     const { columns, metadata } = parquetColumns(found)

@@ -13,6 +13,7 @@ import { withHeaderHint } from './header-hint.ts'
 import { type BatchItem, itemsOf } from './items-of.ts'
 import { openRecords } from './open-records.ts'
 import { faultOf } from './record-fault.ts'
+import { withSendingHint } from './sending-hint.ts'
 import type { Share } from './shard.ts'
 import type { Work } from './work.ts'
 
@@ -69,7 +70,8 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
         onError: job.onError,
         request: (batch) =>
           request(batch, signal).catch((thrown) => {
-            throw withHeaderHint(toInferryError(thrown), batch, job, contentType)
+            const error = withHeaderHint(toInferryError(thrown), batch, job, contentType)
+            throw withSendingHint(error, job, settings, contentType)
           }),
         placeholder: ({ records }, error) => processing.placeholder(records, 0, error),
         part: ({ records }, from, until) => packBlocks([sliceBlock(records, from, until)], options),
@@ -100,7 +102,7 @@ export function contentTypeOf({ object: { key } }: Share, { job }: Work): string
   if (contentType !== undefined) return contentType
   throw new InferryError(
     'UNSUPPORTED_MEDIA_TYPE',
-    `${key}: its name does not tell what it is; set contentType, such as text/csv`,
+    "the object's name does not tell what it is; set contentType, such as text/csv",
     { location: { file: key, field: 'contentType' } },
   )
 }

@@ -76,3 +76,9 @@ t.test('what is no Parquet file says so', async (t) => {
     })
   }
 })
+
+t.test('so does an empty one', async (t) => {
+  await t.rejects(parquetBlocks(new ArrayBuffer(0), 'text/csv', { record: 0, offset: 0 }).next(), {
+    message: 'it is no readable Parquet file: it has 0 bytes',
+  })
+})
