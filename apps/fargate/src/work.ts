@@ -23,7 +23,7 @@ export async function work(
     const facts = await taskFacts(env, logger)
     // What a slow model gets that is told no number of threads: the task's CPUs, which core cannot ask for.
     if (facts.cpus !== undefined) process.env['INFERRY_THREADS'] ??= String(taskCpus(facts))
-    const artifact = await openArtifact(model)
+    const artifact = await openArtifact(model, { name: `${model} (--model)` })
     try {
       const predictor = createPredictor(artifact, {
         engines: engines(),

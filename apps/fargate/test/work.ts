@@ -53,3 +53,12 @@ t.test('both engines, in the task that the metadata tells of', async (t) => {
   t.match(lines.at(-1), { Job: 'f', Model: 'diabetes-forest', Records: 200 })
   t.equal(process.listenerCount('SIGTERM'), listeners, 'it listens to signals no longer')
 })
+
+t.test('a model that is not there is told by its setting', async (t) => {
+  const none = join(t.testdir({}), 'none')
+  const settings = workerSettings(['--input', 'in', '--output', 'out', '--model', none], {})
+  await t.rejects(work(settings, quiet, {}), {
+    code: 'INVALID_ARTIFACT',
+    message: /none \(--model\): no such file/,
+  })
+})

@@ -15,6 +15,7 @@ import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
+import { once } from '../once.ts'
 import { startImage } from '../transform/image.ts'
 import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
 import { shardFlag } from '../transform/shard-flag.ts'
@@ -43,8 +44,8 @@ export function addTransform(program: Command, io: Io): void {
         'the summary alone. Exit codes: 0 all objects are done, 1 some failed, 130 stopped by Ctrl-C.',
     )
     .argument('[artifact]', 'folder or .tar.gz; none with --via and --image')
-    .requiredOption('-i, --input <from>', 'a folder, a file, or s3://bucket/prefix')
-    .requiredOption('-o, --output <to>', 'a folder, or s3://bucket/prefix')
+    .requiredOption('-i, --input <from>', 'a folder, a file, or s3://bucket/prefix', once)
+    .requiredOption('-o, --output <to>', 'a folder, or s3://bucket/prefix', once)
     .addOption(
       new Option(
         '--s3-data-type <type>',
@@ -53,8 +54,12 @@ export function addTransform(program: Command, io: Io): void {
     )
   addJobFlags(command)
     .addOption(new Option('-e, --engine <name>', 'the engine to run the model').choices(engineNames()))
-    .option('--via <url>', 'ask the serving container at this address in place of a model in this process')
-    .option('--image <name>', 'start this serving image (by docker, podman or nerdctl) and ask it')
+    .option(
+      '--via <url>',
+      'ask the serving container at this address in place of a model in this process',
+      once,
+    )
+    .option('--image <name>', 'start this serving image (by docker, podman or nerdctl) and ask it', once)
     .option('--shard <index/count>', 'do only this share of the records, such as 0/20', shardFlag)
     .option('--restart', 'begin anew, whatever an earlier run has done')
     .action((artifact: string | undefined, flags: TransformFlags) =>
@@ -64,6 +69,12 @@ export function addTransform(program: Command, io: Io): void {
 
 async function transform(artifact: string | undefined, flags: TransformFlags, io: Io): Promise<void> {
   const job = jobOf(flags)
+  if (flags.input === '-')
+    throw new InferryError(
+      'INVALID_CONFIGURATION',
+      'a job reads no standard input; give a folder, a file or s3://bucket/prefix, or use predict',
+      { location: { field: 'input' } },
+    )
   const input = await openInput(flags.input, flags.s3DataType === 'ManifestFile')
   const output = await openOutput(flags.output)
   await untilStopped(async (signal) => {

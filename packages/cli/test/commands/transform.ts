@@ -109,6 +109,9 @@ t.test('wrong usage', async (t) => {
       /OBJECT_NOT_FOUND/,
     ],
     [['transform', forest], /--input/],
+    [['transform', forest, ...io, '-i', 'other'], /--input.*given twice/],
+    [['transform', forest, ...io.slice(2), '-i', '-'], /reads no standard input.*--input/],
+    [['transform', forest, ...io.slice(0, 2), '-o', join(forest, 'inferry.json')], /is a file; .*--output/],
   ]
   for (const [args, wanted] of cases) {
     const { code, notes } = await inferry(args)

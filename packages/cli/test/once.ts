@@ -1,0 +1,8 @@
+import t from 'tap'
+import { once } from '../src/once.ts'
+
+t.test('one value', (t) => {
+  t.equal(once('a', undefined), 'a')
+  t.throws(() => once('b', 'a'), { message: /given twice, first as a/ })
+  t.end()
+})
