@@ -1,6 +1,5 @@
-import type { Artifact, TensorSpec } from '@inferry/core'
+import { type Artifact, formatBytes, type TensorSpec } from '@inferry/core'
 import { readSignature, treesReason } from '@inferry/pack'
-import { formatBytes } from './format-bytes.ts'
 
 /** An artifact for people: one fact a line, names in a column. */
 export async function describeArtifact(artifact: Artifact): Promise<string> {

@@ -21,6 +21,7 @@ export {
 } from './environment/variable.ts'
 export { countOf } from './errors/count-of.ts'
 export { type ErrorCode, errorStatus } from './errors/error-code.ts'
+export { formatBytes } from './errors/format-bytes.ts'
 export {
   type ErrorLocation,
   type ErrorOptions,

@@ -1,6 +1,5 @@
-import { countOf } from '@inferry/core'
+import { countOf, formatBytes } from '@inferry/core'
 import type { Progress, TransformRun } from '@inferry/transform'
-import { formatBytes } from '../format-bytes.ts'
 import type { Io } from '../io.ts'
 
 /** Between two bars, and between two lines where nobody watches. Milliseconds. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { formatBytes } from '../src/format-bytes.ts'
+import { formatBytes } from '../../src/errors/format-bytes.ts'
 
 for (const [bytes, text] of [
   [0, '0 B'],
