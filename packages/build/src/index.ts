@@ -1,0 +1,14 @@
+export { type BuildOptions, type Built, buildTarget } from './build-target.ts'
+export type { BundleOptions } from './bundle/assemble-bundle.ts'
+export type { BundleDescription } from './bundle/bundle-description.ts'
+export { knownEngines } from './code/engines-plugin.ts'
+export { buildImage, type ImageOptions, imageCommand } from './image/build-image.ts'
+export {
+  type Architecture,
+  architectures,
+  type CompositionRoot,
+  type Libc,
+  type Target,
+  targets,
+} from './target.ts'
+export { showEntry } from './zip/lambda-limits.ts'

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import type { BundleDescription } from '../../src/bundle/bundle-description.ts'
+import { buildImage, imageCommand } from '../../src/image/build-image.ts'
+import { fakePrograms } from '../fixtures/fake-programs.ts'
+
+function built(change: Partial<BundleDescription> = {}) {
+  const description: BundleDescription = {
+    bundleVersion: 1,
+    target: 'local',
+    os: 'linux',
+    arch: 'x64',
+    libc: 'any',
+    node: '>=20.19',
+    entry: 'main.mjs',
+    engines: ['trees'],
+    model: { name: 'forest', version: '7' },
+    packages: [],
+    files: [],
+    sourceMaps: [],
+    ...change,
+  }
+  return { description, folder: '/built/local' }
+}
+
+const labels = '--build-arg MODEL=forest --build-arg VERSION=7'
+
+for (const [engine, description, options, command] of [
+  ['docker', {}, {}, `docker build --platform linux/amd64 ${labels} --tag forest:7 /built/local`],
+  [
+    'podman',
+    {},
+    {},
+    `podman build --platform linux/amd64 --timestamp 0 ${labels} --tag forest:7 /built/local`,
+  ],
+  [
+    'buildah',
+    { arch: 'arm64' },
+    { base: 'node:22-slim' },
+    `buildah build --platform linux/arm64 --timestamp 0 ${labels} --build-arg BASE=node:22-slim --tag forest:7 /built/local`,
+  ],
+] as const) {
+  t.test(`the command of ${engine}`, async (t) => {
+    t.equal(imageCommand(engine, built(description), { tag: 'forest:7', ...options }).join(' '), command)
+  })
+}
+
+t.test('runs the engine that is there', async (t) => {
+  const folder = fakePrograms(t, { podman: 'echo "$@" >> "$0.called"' })
+  t.equal(await buildImage(built(), { tag: 'forest:7' }), 'podman')
+  t.equal(
+    readFileSync(`${folder}/podman.called`, 'utf8'),
+    `--version\nbuild --platform linux/amd64 --timestamp 0 ${labels} --tag forest:7 /built/local\n`,
+  )
+})
+
+t.test('one that fails', async (t) => {
+  fakePrograms(t, { docker: '[ "$1" = version ] || exit 3', podman: 'kill -9 $$' })
+  for (const [engine, end] of [
+    ['docker', '3'],
+    ['podman', 'SIGKILL'],
+  ] as const) {
+    await t.rejects(buildImage(built(), { tag: 'forest:7' }, engine), {
+      code: 'INVALID_CONFIGURATION',
+      message: `no image was made: ${engine} ended with ${end} (its messages are above)`,
+    })
+  }
+})
+
+t.test('without one, the command to run elsewhere', async (t) => {
+  fakePrograms(t, {})
+  await t.rejects(buildImage(built(), { tag: 'forest:7', base: 'node:22-slim' }), {
+    code: 'INVALID_CONFIGURATION',
+    message:
+      'no image was made: there is no docker, podman, buildah here that answers; where there is one, run: ' +
+      `docker build --platform linux/amd64 ${labels} --build-arg BASE=node:22-slim --tag forest:7 /built/local`,
+    location: { field: 'image' },
+  })
+})
+
+t.test('a base with musl is refused where there are native files', async (t) => {
+  fakePrograms(t, { docker: 'exit 0' })
+  for (const base of ['node:24-alpine', 'example/node-musl:1']) {
+    await t.rejects(buildImage(built({ libc: 'glibc' }), { tag: 'forest:7', base }), {
+      message: new RegExp(`^no image was made: ${base} has musl, .* or the engine trees$`),
+    })
+    t.equal(await buildImage(built(), { tag: 'forest:7', base }), 'docker')
+  }
+})
