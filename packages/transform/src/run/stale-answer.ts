@@ -1,5 +1,8 @@
-import { InferryError, toInferryError } from '@inferry/core'
+import { type ErrorCode, InferryError, toInferryError } from '@inferry/core'
 import type { OutputStore } from '../stores/store.ts'
+
+/** Says nothing of the object as it is now; and where two are at it, the answer may be the other's. */
+const removesNone: ReadonlySet<ErrorCode> = new Set(['OBJECT_CHANGED', 'OBJECT_NOT_FOUND'])
 
 /**
  * Removes what an earlier run answered to an object that has failed since: it is no answer to what the object, or the job,
@@ -10,6 +13,7 @@ export async function withoutStaleAnswer(
   key: string,
   error: InferryError,
 ): Promise<InferryError> {
+  if (removesNone.has(error.code)) return error
   try {
     if ((await output.version(key)) !== undefined) await output.remove(key)
     return error

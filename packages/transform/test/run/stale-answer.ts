@@ -38,23 +38,25 @@ t.test('so does one that another job cannot read, or send whole', async (t) => {
   t.same(await names(), [])
 })
 
-t.test('and one that is known to be gone', async (t) => {
+t.test('not one that is gone, or at which someone else is', async (t) => {
   const { start, from, names } = await answered(t)
   const input = folderInput(from)
-  const fault = new InferryError('OBJECT_NOT_FOUND', 'gone')
-  await start(
-    {},
-    {
-      input: {
-        ...input,
-        async *list() {
-          for await (const object of input.list())
-            yield object.key === 'a.csv' ? { ...object, fault } : object
+  for (const code of ['OBJECT_NOT_FOUND', 'OBJECT_CHANGED'] as const) {
+    const fault = new InferryError(code, 'gone')
+    await start(
+      {},
+      {
+        input: {
+          ...input,
+          async *list() {
+            for await (const object of input.list())
+              yield object.key === 'a.csv' ? { ...object, fault } : object
+          },
         },
       },
-    },
-  ).summary
-  t.same(await names(), ['b.csv.out'])
+    ).summary
+    t.same(await names(), ['a.csv.out', 'b.csv.out'])
+  }
 })
 
 t.test('not one that a later run goes on with', async (t) => {
