@@ -1,5 +1,5 @@
 import t from 'tap'
-import { objectChanged, objectNotFound } from '../../src/stores/object-faults.ts'
+import { objectChanged, objectNotFound, takenByOthers } from '../../src/stores/object-faults.ts'
 
 t.test('name the object', async (t) => {
   const cause = new Error('x')
@@ -14,4 +14,13 @@ t.test('name the object', async (t) => {
     message: /^in\/k: gone since/,
     location: { file: 'k' },
   })
+})
+
+t.test('an answer that two were at', (t) => {
+  t.match(takenByOthers('out/a', 'a'), {
+    code: 'OBJECT_CHANGED',
+    location: { file: 'a' },
+    message: /one run at it at a time$/,
+  })
+  t.end()
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { InferryError } from '@inferry/core'
+import { takenByOthers } from '../object-faults.ts'
 import { partialEnding } from '../own-files.ts'
 import type { OutputObject, OutputState } from '../store.ts'
 import { diskFault } from './disk-fault.ts'
@@ -126,11 +127,6 @@ async function isFolder(path: string): Promise<boolean> {
 
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
-}
-
-function takenByOthers(path: string, key: string, cause?: unknown): InferryError {
-  const message = `${path}: begun anew or cut short by someone else while it was written; have only one run at it at a time`
-  return new InferryError('OBJECT_CHANGED', message, { cause, location: { file: key } })
 }
 
 /** A write may stop short, before the one that says why. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type InferryError, toInferryError } from '@inferry/core'
+import { takenByOthers } from '../object-faults.ts'
 import { s3Call } from './s3-call.ts'
 import type { S3Folder } from './s3-folder.ts'
 import type { Part, UploadState } from './upload-state.ts'
@@ -57,12 +58,20 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
     return { etag: ETag as string, ...(crc32 !== undefined && { crc32 }) }
   }
 
-  /** An answer that was lost, and the retry's, that there is no such upload: then the object bears its mark. */
+  /**
+   * An answer that was lost, and the retry's, that there is no such upload; or what a worker that was killed had still sent:
+   * then the object bears its mark.
+   */
   async function completedBefore(): Promise<string | undefined> {
-    const head = await s3Call(folder, key, 's3:GetObject', ({ client, sdk }, object) =>
-      client.send(new sdk.HeadObjectCommand(object)),
-    )
-    return head.Metadata?.[markName] === mark ? head.ETag : undefined
+    try {
+      const head = await s3Call(folder, key, 's3:GetObject', ({ client, sdk }, object) =>
+        client.send(new sdk.HeadObjectCommand(object)),
+      )
+      return head.Metadata?.[markName] === mark ? head.ETag : undefined
+    } catch (error) {
+      if (toInferryError(error).code === 'OBJECT_NOT_FOUND') return undefined
+      throw error
+    }
   }
 
   return {
@@ -71,7 +80,11 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
     },
 
     async add(body, signal) {
-      parts.push(await send(body, signal))
+      try {
+        parts.push(await send(body, signal))
+      } catch (error) {
+        throw isNoSuchUpload(error) ? takenByOthers(folder.show(key), key, error) : error
+      }
     },
 
     async exists(signal) {
@@ -85,8 +98,8 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
     },
 
     async complete(last) {
-      const all = last.length > 0 ? [...parts, await send(last)] : parts
       try {
+        const all = last.length > 0 ? [...parts, await send(last)] : parts
         const { ETag } = await s3Call(folder, key, 's3:PutObject', ({ client, sdk }, object) => {
           const Parts = all.map(({ etag, crc32 }, index) => ({
             PartNumber: index + 1,
@@ -98,8 +111,9 @@ export function openUpload(folder: S3Folder, key: string, begun: UploadState): M
         })
         return ETag
       } catch (error) {
-        const etag = isNoSuchUpload(error) ? await completedBefore() : undefined
-        if (etag === undefined) throw error
+        if (!isNoSuchUpload(error)) throw error
+        const etag = await completedBefore()
+        if (etag === undefined) throw takenByOthers(folder.show(key), key, error)
         return etag
       }
     },

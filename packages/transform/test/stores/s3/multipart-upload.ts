@@ -39,13 +39,28 @@ t.test('an upload that is gone, and an object of another', async (t) => {
   t.ok(await upload.exists())
   await upload.abort()
   t.notOk(await upload.exists())
-  t.match(await rejection(upload.complete(new Uint8Array())), { code: 'OBJECT_NOT_FOUND' })
-  await server.request('PUT', '/bucket/out/k', 'of someone else')
-  t.match(await rejection(upload.complete(new Uint8Array())), {
-    code: 'INVALID_CONFIGURATION',
-    message: /^s3:PutObject on s3:\/\/bucket\/out\/k failed: .*\(NoSuchUpload\)$/,
+  const taken = {
+    code: 'OBJECT_CHANGED',
+    message: /^s3:\/\/bucket\/out\/k: begun anew .* by someone else/,
     location: { file: 'k' },
-  })
+  }
+  t.match(await rejection(upload.add(part)), taken)
+  t.match(await rejection(upload.complete(new Uint8Array())), taken)
+  await server.request('PUT', '/bucket/out/k', 'of someone else')
+  t.match(await rejection(upload.complete(new Uint8Array())), taken)
+  t.match(await rejection(upload.complete(Buffer.from('end'))), taken)
+})
+
+t.test('what a killed worker had sent last completes it below the next one', async (t) => {
+  const { server, folder } = await place(t)
+  const killed = await createUpload(folder, 'k', 'text/csv')
+  await killed.add(part)
+  const next = openUpload(folder, 'k', killed.state)
+  t.ok(await next.exists())
+  const end = Buffer.from('end')
+  const etag = await killed.complete(end)
+  t.equal(await next.complete(end), etag)
+  t.ok((await server.request('GET', '/bucket/out/k'))?.equals(Buffer.concat([part, end])))
 })
 
 t.test('parts beyond the state are sent over, or left out', async (t) => {
