@@ -5,6 +5,7 @@ import { type Checkpoint, isOf, readCheckpoint, writeCheckpoint } from './checkp
 import { contentTypeOf } from './object-plan.ts'
 import type { Share } from './shard.ts'
 import { withoutStaleAnswer } from './stale-answer.ts'
+import { storedType } from './stored-type.ts'
 import { transformWhole } from './transform-whole.ts'
 import type { Work } from './work.ts'
 import { writeAnswers } from './write-answers.ts'
@@ -33,14 +34,13 @@ async function answerObject(share: Share, work: Work, signal: AbortSignal): Prom
   if (found?.done !== undefined && found.done === (await output.version(key, signal))) return true
   if (found === undefined && old?.output !== undefined) await dropLeft(output, key, old.output, signal)
   const contentType = contentTypeOf(share, work)
-  const accept = work.job.accept ?? contentType
   if (settings.maxPayloadInMB === 0) {
     const done = await transformWhole(share, contentType, work, signal)
     await writeCheckpoint(output.states, key, { ...started(share, work), done })
     return false
   }
   const before = found?.output && (await output.resume(key, found.output, signal))
-  const written = before ?? (await output.begin(key, accept))
+  const written = before ?? (await output.begin(key, storedType(work.job.accept, contentType)))
   const from = before && found ? found : started(share, work)
   let named = before !== undefined
   const onNamed = () => {

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts'
 import { readInflated } from './open-records.ts'
 import type { Share } from './shard.ts'
+import { storedType } from './stored-type.ts'
 import type { Work } from './work.ts'
 
 const newline = Uint8Array.of(10)
@@ -29,7 +30,7 @@ export async function transformWhole(
 async function once(share: Share, contentType: string, work: Work, signal: AbortSignal): Promise<string> {
   const { job, input, output, invoker, tally } = work
   const { accept } = job
-  const written = await output.begin(share.key, accept ?? contentType)
+  const written = await output.begin(share.key, storedType(accept, contentType))
   let bytesIn = 0
   let bytesOut = 0
   const onBytes = (count: number) => {
