@@ -1,4 +1,4 @@
-import { choiceOf, type Environment, integerOf, textOf } from '@inferry/core'
+import { choiceOf, type Environment, flagOf, integerOf, textOf } from '@inferry/core'
 import type { ServeOptions } from '../server/serve.ts'
 
 const executions = ['auto', 'inline', 'isolated'] as const
@@ -18,6 +18,8 @@ export function localSettings(env: Environment): ServeOptions {
   const bodyLimit = integerOf(env, 'INFERRY_BODY_LIMIT', 1, 2 ** 31 - 1)
   return {
     paths: textOf(env, 'INFERRY_MODEL') ?? 'model',
+    // On loopback too: in an image that is no sign of who asks.
+    control: flagOf(env, 'INFERRY_CONTROL'),
     ...(host !== undefined && { host }),
     ...(port !== undefined && { port }),
     ...(engine !== undefined && { engine }),

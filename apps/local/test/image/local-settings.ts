@@ -2,7 +2,7 @@ import t from 'tap'
 import { localSettings } from '../../src/image/local-settings.ts'
 
 t.test('without a word', async (t) => {
-  t.same(localSettings({ PORT: '', INFERRY_MODEL: ' ' }), { paths: 'model' })
+  t.same(localSettings({ PORT: '', INFERRY_MODEL: ' ' }), { paths: 'model', control: false })
 })
 
 t.test('what the environment says', async (t) => {
@@ -13,6 +13,7 @@ t.test('what the environment says', async (t) => {
       INFERRY_MODEL: '/opt/forest',
       INFERRY_ENGINE: 'trees',
       INFERRY_EXECUTION: 'isolated',
+      INFERRY_CONTROL: 'true',
       INFERRY_THREADS: '2',
       INFERRY_LOG_LEVEL: 'warn',
       INFERRY_BODY_LIMIT: '1000',
@@ -21,6 +22,7 @@ t.test('what the environment says', async (t) => {
       host: '0.0.0.0',
       port: 9000,
       paths: '/opt/forest',
+      control: true,
       engine: 'trees',
       execution: 'isolated',
       threads: 2,
