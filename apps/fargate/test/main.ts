@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openSqs } from '@inferry/aws'
 import { exampleModels } from '@inferry/testing'
 import { awsServer, faultProxy, sdkEnvironment } from '@inferry/testing/aws'
@@ -114,6 +116,23 @@ t.test('killed and stopped at work, the next one goes on, and the bytes are the 
     const answer = (await aws.request('GET', '/data/queue/in/a.csv.out')) as Buffer
     t.ok(expected['a.csv']?.equals(answer))
   })
+})
+
+/** Sends itself SIGTERM as soon as it would not be killed by it, and tells whether a server was loaded by then. */
+const early = `data:text/javascript,${encodeURIComponent(`
+  process.on('newListener', (name) => {
+    if (name !== 'SIGTERM') return
+    const loaded = process.moduleLoadList.includes('NativeModule _http_server')
+    process.stdout.write(loaded ? 'too late' : 'early')
+    process.nextTick(() => process.kill(process.pid, 'SIGTERM'))
+  })`)}`
+
+t.test('SIGTERM while its modules are loaded', async (t) => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', early]
+  const args = [...job, '--input', 'in', '--output', 'out']
+  const { status, stdout } = spawnSync(process.execPath, [...flags, main, ...args], { encoding: 'utf8' })
+  t.same([status, stdout], [143, 'early'])
 })
 
 /** To the folder `in`, in parts of 8 MiB: the server takes no more at once. */
