@@ -19,6 +19,7 @@ const places: Readonly<Record<string, string>> = {
   'lambda-runtime': 'packages/lambda-runtime',
   client: 'packages/client',
   pack: 'packages/cli',
+  build: 'packages/cli',
   transform: 'packages/transform',
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { addBuild } from './commands/build.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addPack } from './commands/pack.ts'
 import { addPredict } from './commands/predict.ts'
@@ -17,7 +18,8 @@ export function createProgram(io: Io): Command {
     .version(`inferry ${version}`, '--version', 'show name and version')
     .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
-  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify]) add(program, io)
+  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify, addBuild])
+    add(program, io)
   for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program
 }

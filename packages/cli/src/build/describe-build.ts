@@ -1,0 +1,37 @@
+import { relative } from 'node:path'
+import { type Built, imageCommand, showEntry } from '@inferry/build'
+import { formatBytes } from '@inferry/core'
+
+/** What was built and what takes the room in it. */
+export function describeBuild({ description, sizes, folder, bytes, zip }: Built): string {
+  const { target, engines, arch, model } = description
+  const lines = [
+    `${target}: ${model.name} ${model.version} with ${engines.join(' and ')}, linux ${arch}`,
+    ...sizes.map((entry) => `  ${showEntry(entry)}`),
+    sum('in all', bytes, folder),
+    ...(zip === undefined ? [] : [sum('zipped', zip.bytes, zip.path)]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What to do with it: a function's settings, or the command that makes the image. */
+export function nextStep({ description, folder }: Pick<Built, 'description' | 'folder'>): string {
+  const { target, handler, arch, model } = description
+  if (target === 'lambda-zip') {
+    const architecture = arch === 'x64' ? 'x86_64' : 'arm64'
+    return `  function: runtime nodejs22.x or nodejs24.x, handler ${handler}, architecture ${architecture}\n`
+  }
+  // Names of images have no capital letters.
+  const tag = `${model.name.toLowerCase()}:${model.version}`
+  return `  next: ${imageCommand('docker', { description, folder: short(folder) }, { tag }).join(' ')}\n`
+}
+
+function sum(name: string, bytes: number, path: string): string {
+  return `  ${name.padEnd(24)} ${formatBytes(bytes).padStart(9)}  ${short(path)}`
+}
+
+/** The path from where the command was called, if it lies below. */
+function short(path: string): string {
+  const below = relative('', path)
+  return below === '' || below.startsWith('..') ? path : below
+}
