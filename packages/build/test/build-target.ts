@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Artifact } from '@inferry/core'
 import { startLambdaEmulator } from '@inferry/lambda-runtime'
 import { unzipSync } from 'fflate'
@@ -13,6 +14,8 @@ import { startBundle } from './fixtures/start-bundle.ts'
 
 const forest = await openExample('diabetes-forest')
 const arch = process.arch === 'arm64' ? 'arm64' : 'x64'
+
+const settings = fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url))
 
 /** The first sample of an artifact, as the Open Inference Protocol has it: what it sends, and the answer's numbers. */
 function sampleOf({ folder }: Artifact) {
@@ -83,7 +86,8 @@ t.test('with onnxruntime, in the process and in one of its own', async (t) => {
 })
 
 t.test('a function answers from its zip', async (t) => {
-  const folder = t.testdir({ task: {} })
+  // The function's process has the task's folder as its own, and tap's loader looks for its settings from there.
+  const folder = t.testdir({ task: {}, 'tsconfig.json': JSON.stringify({ extends: settings }) })
   const options = { artifact: forest, target: 'lambda-zip', root: rootOf('lambda-zip') } as const
   const { zip, bytes, description } = await buildTarget({ ...options, out: join(folder, 'function') })
   t.equal(zip?.path, join(folder, 'function.zip'))
