@@ -30,6 +30,7 @@ const exceptions: readonly { readonly from: string; readonly to: string; readonl
   { from: 'packages/pack', to: 'packages/engine-trees', why: 'writes the file that this engine loads' },
   { from: 'packages/transform', to: 'packages/client', why: 'asks containers over HTTP' },
   { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
+  { from: 'packages/build', to: 'packages/lambda-runtime', why: 'the doctor runs functions as Lambda does' },
 ]
 
 /** Whether sources of one package may import another. Tests may import more: see {@link mayTestImport}. */

@@ -2,6 +2,8 @@ export { type BuildOptions, type Built, buildTarget } from './build-target.ts'
 export type { BundleOptions } from './bundle/assemble-bundle.ts'
 export type { BundleDescription } from './bundle/bundle-description.ts'
 export { knownEngines } from './code/engines-plugin.ts'
+export { type ExamineOptions, examineBundle } from './doctor/examine-bundle.ts'
+export { type Finding, type Result, showResult } from './doctor/finding.ts'
 export { buildImage, type ImageOptions, imageCommand } from './image/build-image.ts'
 export {
   type Architecture,

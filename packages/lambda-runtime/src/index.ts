@@ -3,5 +3,6 @@ export {
   type LambdaEmulatorOptions,
   startLambdaEmulator,
 } from './emulator/lambda-emulator.ts'
+export { type Dependent, endWithProcess } from './environment/end-with-process.ts'
 export type { FunctionSettings } from './environment/function-settings.ts'
 export type { EnforcedLimits } from './limits/limit-process.ts'

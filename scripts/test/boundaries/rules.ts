@@ -9,6 +9,8 @@ const rows: readonly [from: string, to: string, allowed: boolean][] = [
   ['packages/adapter-sagemaker', 'packages/adapter-http', false],
   ['packages/adapter-lambda', 'packages/adapter-http', false],
   ['packages/adapter-fargate', 'packages/transform', true],
+  ['packages/build', 'packages/lambda-runtime', true],
+  ['packages/lambda-runtime', 'packages/build', false],
   ['packages/adapter-lambda', 'packages/aws', true],
   ['packages/transform', 'packages/aws', true],
   ['apps/fargate', 'packages/aws', true],
