@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addBuild } from './commands/build.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addPack } from './commands/pack.ts'
 import { addPredict } from './commands/predict.ts'
@@ -18,7 +19,7 @@ export function createProgram(io: Io): Command {
     .version(`inferry ${version}`, '--version', 'show name and version')
     .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
-  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify, addBuild])
+  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify, addBuild, addDoctor])
     add(program, io)
   for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program
