@@ -20,7 +20,7 @@ t.before(() => process.chdir(root))
 t.test('the commands are found', async (t) => {
   t.same(
     shown.map(({ args: [name] }) => name),
-    ['inspect', 'verify', 'transform', 'pack', 'serve'],
+    ['inspect', 'verify', 'transform', 'pack', 'serve', 'build'],
   )
 })
 
@@ -44,6 +44,20 @@ t.test('pack, but for where it writes to', async (t) => {
       .split('\n')
       .filter((line) => !line.startsWith('  '))
   t.same([...notes.split('\n'), ...lines(text)], lines(output))
+})
+
+t.test('build, but for its folder and, with other versions of packages, some bytes', async (t) => {
+  const { args, output } = shown.find(({ args: [name] }) => name === 'build') ?? { args: [], output: '' }
+  const own = args.slice(0, args.indexOf('|'))
+  const { code, text } = await inferry([...own, '--out', t.testdir()])
+  t.equal(code, 0)
+  const rounded = (size: string) => `${Math.round(Number.parseFloat(size) / 50) * 50} kB`
+  const lines = (content: string) =>
+    content
+      .split('\n')
+      .filter((line) => /zipped|function/.test(line))
+      .map((line) => line.replace(/\S+\.zip$/, '').replace(/[\d.]+ kB/, rounded))
+  t.same(lines(text), lines(output))
 })
 
 t.test('transform, but for its folders', async (t) => {
