@@ -14,5 +14,7 @@ t.test('frees what is outside the heap', async (t) => {
   use()
   await new Promise(setImmediate)
   collectGarbage()
-  t.ok(used() < before + size)
+  // V8 gives it back beside this thread.
+  while (used() >= before + size) await new Promise((resolve) => setTimeout(resolve, 10))
+  t.pass()
 })
