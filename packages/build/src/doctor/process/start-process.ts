@@ -35,7 +35,7 @@ export interface Start {
 const kept = 64 * 1024
 
 /** Milliseconds in which the output of a killed process is read to its end. */
-const outputTimeout = 500
+const outputTimeout = 5000
 
 /** Starts `node <entry>` in the bundle's folder. Of this process's environment it gets nothing. */
 export async function startProcess({
