@@ -3,8 +3,11 @@ import { type Environment, InferryError } from '@inferry/core'
 /** What the image is started as. */
 export type Role = 'lambda' | 'sagemaker' | 'fargate' | 'local'
 
-/** Each of them sets a job's or a queue's input. */
-const workerVariables = ['INFERRY_INPUT', 'INFERRY_QUEUE_URL', 'INFERRY_MODE']
+/** What only a worker is told: one that lacks the rest ends with its reason, where a server would run for ever. */
+const workerVariables = ['INFERRY_INPUT', 'INFERRY_OUTPUT', 'INFERRY_QUEUE_URL', 'INFERRY_MODE']
+
+/** What SageMaker tells its container; others of its variables may be an application's own. */
+const containerVariables = ['SAGEMAKER_BIND_TO_PORT', 'SAGEMAKER_MULTI_MODEL', 'SAGEMAKER_BATCH']
 
 /**
  * What an image wakes up on. Lambda tells where its Runtime API is. SageMaker starts it with `serve`, or `train`, which
@@ -20,5 +23,5 @@ export function chooseRole(args: readonly string[], env: Environment): Role {
     const message = `${JSON.stringify(command)} is no command of this image: serve (as SageMaker gives it), --input … or --queue-url … (a worker), or none (a server)`
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'command' } })
   }
-  return Object.keys(env).some((name) => name.startsWith('SAGEMAKER_')) ? 'sagemaker' : 'local'
+  return containerVariables.some((name) => env[name]) ? 'sagemaker' : 'local'
 }

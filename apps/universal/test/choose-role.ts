@@ -14,6 +14,8 @@ for (const [name, args, env, role] of [
   ['a job by arguments', ['--input', 's3://data/in', '--output', 's3://data/out'], {}, 'fargate'],
   ['a job by a variable', [], { INFERRY_INPUT: 's3://data/in' }, 'fargate'],
   ['a queue by a variable', [], { INFERRY_QUEUE_URL: 'https://queue' }, 'fargate'],
+  ['a worker that lacks its input', [], { INFERRY_OUTPUT: 's3://data/out' }, 'fargate'],
+  ['a server that asks SageMaker', [], { SAGEMAKER_ENDPOINT_NAME: 'forest' }, 'local'],
   ['a mode', [], { INFERRY_MODE: 'queue' }, 'fargate'],
   ['help is the worker’s', ['--help'], {}, 'fargate'],
   ['a job on SageMaker’s machines', ['--input', 'in'], { SAGEMAKER_REGION: 'eu-west-1' }, 'fargate'],

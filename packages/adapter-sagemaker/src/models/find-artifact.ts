@@ -16,7 +16,10 @@ export async function findArtifact(folder: string): Promise<string> {
 /** The same, or the image's own where SageMaker put nothing: the folder is missing or empty. */
 export async function findGiven(folder: string, own?: string): Promise<string> {
   if (own === undefined) return findArtifact(folder)
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error) => {
+    // One that cannot be read may hold the model that is meant: `findArtifact` tells why.
+    return error.code === 'ENOENT' ? [] : [folder]
+  })
   return names.length === 0 ? own : findArtifact(folder)
 }
 

@@ -21,7 +21,13 @@ t.test("the image's own, where SageMaker put nothing", async (t) => {
   const folder = t.testdir({ 'inferry.json': '{}' })
   t.equal(await findGiven(folder, '/opt/own'), join(folder, '.'))
   await t.rejects(findGiven('/no/such'), { code: 'INVALID_ARTIFACT' })
-  await t.rejects(findGiven(t.testdir({ 'model.pkl': '' }), '/opt/own'), { code: 'INVALID_ARTIFACT' })
+  const other = t.testdir({ 'model.pkl': '', file: '' })
+  await t.rejects(findGiven(other, '/opt/own'), { code: 'INVALID_ARTIFACT' })
+  await t.rejects(
+    findGiven(join(other, 'file', 'model'), '/opt/own'),
+    { code: 'INVALID_ARTIFACT' },
+    'unreadable',
+  )
 })
 
 t.test('none, or several', async (t) => {
