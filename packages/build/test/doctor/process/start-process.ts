@@ -17,14 +17,14 @@ async function start(t: Test, code: string, args: readonly string[] = []) {
 
 t.test('runs in its folder, with the variables that it is given alone', async (t) => {
   const code =
-    'console.log(process.argv[2], process.cwd() === import.meta.dirname, JSON.stringify(process.env)); process.exit(3)'
+    'console.log(process.argv[2], process.cwd() === import.meta.dirname, Object.keys(process.env).join()); process.exit(3)'
   const started = await start(t, code, ['serve'])
   t.same(await started.ended, { code: 3, signal: null })
   t.ok(started.hasEnded())
-  const [, folder, env = ''] = /^serve (\w+) (.*)\n$/.exec(started.output()) ?? []
-  t.equal(folder, 'true')
-  // Tap adds its own.
-  const names = Object.keys(JSON.parse(env)).filter((name) => !/^_TAPJS_|^NODE_OPTIONS$/.test(name))
+  const [, folder, variables = ''] = /^serve (\w+) (.*)\n$/.exec(started.output()) ?? []
+  t.equal(folder, 'true', started.output())
+  // Tap adds its own, one of which holds the names of all files that coverage counts.
+  const names = variables.split(',').filter((name) => !/^_TAPJS_|^NODE_OPTIONS$/.test(name))
   names.sort()
   t.same(names, ['NODE_ENV', 'ORT_DISABLE_TELEMETRY', 'OWN', 'PATH', 'TMPDIR'])
 })
