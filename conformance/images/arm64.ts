@@ -6,13 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { askServer } from '../../packages/adapter-http/test/parity/ask-server.ts'
 import { openHttpDoors } from '../../packages/adapter-http/test/parity/door.ts'
+import { freePort } from '../../packages/build/src/doctor/process/free-port.ts'
 import { buildTarget } from '../../packages/build/src/index.ts'
 import { rootOf } from '../../packages/cli/src/build/roots.ts'
 import { openArtifact } from '../../packages/core/src/index.ts'
 import { engines } from '../../packages/engines/src/index.ts'
 import { exampleModels, requestSuites } from '../../packages/testing/src/index.ts'
 import { runSuite } from '../../packages/testing/test/parity/run-suite.ts'
-import { freePort } from './podman.ts'
 
 /**
  * The forest's bundle for arm64 under qemu, with the trees engine: its WebAssembly and its arithmetic give the same bytes.

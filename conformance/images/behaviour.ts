@@ -3,11 +3,12 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { freePort } from '../../packages/build/src/doctor/process/free-port.ts'
 import { buildImage, type Target } from '../../packages/build/src/index.ts'
 import { openArtifact } from '../../packages/core/src/index.ts'
 import { requestSuites } from '../../packages/testing/src/index.ts'
 import { type Builds, buildOne } from './builds.ts'
-import { freePort, podman, ready, runImage } from './podman.ts'
+import { podman, ready, runImage } from './podman.ts'
 
 /** Bytes that an image may have over its base. */
 const ceilings: Readonly<Record<string, number>> = { trees: 3_000_000, onnxruntime: 55_000_000 }

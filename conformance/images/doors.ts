@@ -5,10 +5,11 @@ import { askServer } from '../../packages/adapter-http/test/parity/ask-server.ts
 import { answerOf } from '../../packages/adapter-lambda/test/parity/answer-of.ts'
 import { envelopeEvent } from '../../packages/adapter-lambda/test/parity/events/envelope.ts'
 import { functionUrlEvent } from '../../packages/adapter-lambda/test/parity/events/function-url.ts'
+import { freePort } from '../../packages/build/src/doctor/process/free-port.ts'
 import { startLambdaEmulator } from '../../packages/lambda-runtime/src/index.ts'
 import type { Door, RequestCase } from '../../packages/testing/src/index.ts'
 import type { Builds } from './builds.ts'
-import { freePort, listening, type RunOptions, ready, runImage } from './podman.ts'
+import { listening, type RunOptions, ready, runImage } from './podman.ts'
 
 /** A server's image, ready to be asked: `local`, or under SageMaker's contract. */
 export async function serverDoor(name: string, image: string, options: RunOptions): Promise<Door> {
