@@ -14,11 +14,12 @@ export async function startFunction(
   bootedAt = performance.now(),
 ): Promise<LambdaHandler> {
   const observation = createObservation(bootedAt)
+  const there = engines()
   const open = (): Promise<Repository> =>
     openRepository(model, (artifact, name) =>
       createPredictor(artifact, {
         name,
-        engines: engines(),
+        engines: there,
         ...(engine !== undefined && { engine }),
         ...(threads !== undefined && { threads }),
         execution,
