@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openSqs } from '@inferry/aws'
-import { exampleModels } from '@inferry/testing'
+import { earlySignal, exampleModels } from '@inferry/testing'
 import { awsServer, faultProxy, sdkEnvironment } from '@inferry/testing/aws'
 import { s3Output } from '@inferry/transform/s3'
 import t from 'tap'
@@ -118,18 +118,9 @@ t.test('killed and stopped at work, the next one goes on, and the bytes are the 
   })
 })
 
-/** Sends itself SIGTERM as soon as it would not be killed by it, and tells whether a server was loaded by then. */
-const early = `data:text/javascript,${encodeURIComponent(`
-  process.on('newListener', (name) => {
-    if (name !== 'SIGTERM') return
-    const loaded = process.moduleLoadList.includes('NativeModule _http_server')
-    process.stdout.write(loaded ? 'too late' : 'early')
-    process.nextTick(() => process.kill(process.pid, 'SIGTERM'))
-  })`)}`
-
 t.test('SIGTERM while its modules are loaded', async (t) => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', early]
+  const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', earlySignal]
   const args = [...job, '--input', 'in', '--output', 'out']
   const { status, stdout } = spawnSync(process.execPath, [...flags, main, ...args], { encoding: 'utf8' })
   t.same([status, stdout], [143, 'early'])

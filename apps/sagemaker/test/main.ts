@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { earlySignal } from '@inferry/testing'
 import t from 'tap'
 import { start } from './fixtures/container.ts'
 
@@ -12,18 +13,9 @@ t.test('the process ends with what it ran to', async (t) => {
   t.equal(await served.ended(), 0)
 })
 
-/** Sends itself SIGTERM as soon as it would not be killed by it, and tells whether a server was loaded by then. */
-const early = `data:text/javascript,${encodeURIComponent(`
-  process.on('newListener', (name) => {
-    if (name !== 'SIGTERM') return
-    const loaded = process.moduleLoadList.includes('NativeModule _http_server')
-    process.stdout.write(loaded ? 'too late' : 'early')
-    process.nextTick(() => process.kill(process.pid, 'SIGTERM'))
-  })`)}`
-
 t.test('SIGTERM while its modules are loaded', async (t) => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', early]
+  const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', earlySignal]
   const env = { PATH: process.env['PATH'], SAGEMAKER_MULTI_MODEL: 'true' }
   const { status, stdout } = spawnSync(process.execPath, [...flags, main, 'serve'], { encoding: 'utf8', env })
   t.same([status, stdout], [0, 'early'])

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { earlySignal } from '@inferry/testing'
 import t from 'tap'
 import { parsed, scriptedApi } from '../../../packages/lambda-runtime/test/fixtures/scripted-api.ts'
 import { forest, freePort, start } from './fixtures/process.ts'
@@ -62,15 +63,6 @@ t.test('another command ends it with 2', async (t) => {
   t.match(process.output(), /^"bash" is no command of this image: serve .*\n$/)
 })
 
-/** Sends itself SIGTERM as soon as it would not be killed by it, and tells whether a server was loaded by then. */
-const early = `data:text/javascript,${encodeURIComponent(`
-  process.on('newListener', (name) => {
-    if (name !== 'SIGTERM') return
-    const loaded = process.moduleLoadList.includes('NativeModule _http_server')
-    process.stdout.write(loaded ? 'too late' : 'early')
-    process.nextTick(() => process.kill(process.pid, 'SIGTERM'))
-  })`)}`
-
 for (const [role, args, code] of [
   ['local', [], 0],
   ['sagemaker', ['serve'], 0],
@@ -78,7 +70,7 @@ for (const [role, args, code] of [
 ] as const) {
   t.test(`SIGTERM while the modules of ${role} are loaded`, async (t) => {
     const main = new URL('../src/main.ts', import.meta.url).pathname
-    const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', early]
+    const flags = ['--conditions=@inferry/source', '--import', 'tsx', '--import', earlySignal]
     const env = { PATH: process.env['PATH'], INFERRY_MODEL: forest, PORT: '0' }
     const { status, stdout } = spawnSync(process.execPath, [...flags, main, ...args], {
       encoding: 'utf8',

@@ -1,6 +1,7 @@
 export { exampleModels } from './artifacts/example-models.ts'
 export { type OnnxFixture, onnxFixtures, readFixture, writeOnnxFixture } from './artifacts/onnx-fixtures.ts'
 export { type ArtifactParts, writeArtifact } from './artifacts/write-artifact.ts'
+export { earlySignal } from './early-signal.ts'
 export type { EngineModels, SlowModel } from './engine/engine-models.ts'
 export { floatTensor } from './engine/float-tensor.ts'
 export { type EngineCases, testEngine } from './engine/test-engine.ts'
