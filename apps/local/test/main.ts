@@ -1,14 +1,14 @@
 import t from 'tap'
-import { ended, start } from './fixtures/child.ts'
+import { ended, startWith } from './fixtures/child.ts'
 import { forest } from './fixtures/forest.ts'
 
 const file = new URL('../src/main.ts', import.meta.url)
 
 t.test('the process ends with what it ran to', async (t) => {
-  const wrong = start(file, { PORT: 'http' })
+  const wrong = startWith({ PORT: 'http' }, file)
   t.equal(await ended(wrong.child), 2)
   t.match(wrong.output(), /^PORT is "http"/)
-  const { child, output } = start(file, { PORT: '0', INFERRY_MODEL: forest })
+  const { child, output } = startWith({ PORT: '0', INFERRY_MODEL: forest }, file)
   while (!output().includes('listening on') && child.exitCode === null)
     await new Promise((go) => setTimeout(go, 20))
   t.match(output(), 'http://127.0.0.1:')
