@@ -56,6 +56,9 @@ class CutOff:
     then: Callable[[], None] = lambda: None
 
 
+NO_SUCH_UPLOAD = Refuse(404, "NoSuchUpload")
+"""What S3 answers to a part of an upload that was completed meanwhile; moto 5.2 breaks."""
+
 Fault = Refuse | Reset | CutOff
 Rule = Callable[[Request], Fault | None]
 
@@ -120,6 +123,8 @@ def proxy(port: int) -> Iterator[Proxy]:
             to.close()
             if isinstance(fault, Reset):
                 return self.reset()
+            if answer.status == 500 and request.call == "UploadPart":
+                return self.refuse(NO_SUCH_UPLOAD)
             self.answer(answer, content, fault)
 
         do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = pass_on
