@@ -15,8 +15,12 @@ export function describeBuild({ description, sizes, folder, bytes, zip }: Built)
 }
 
 /** What to do with it: how to try it, and a function's settings or the command that makes the image. */
-export function nextStep({ description, folder }: Pick<Built, 'description' | 'folder'>): string {
-  return `  try it: inferry doctor ${short(folder)}\n${shipping({ description, folder })}`
+export function nextStep({
+  description,
+  folder,
+  zip,
+}: Pick<Built, 'description' | 'folder' | 'zip'>): string {
+  return `  try it: inferry doctor ${short(zip?.path ?? folder)}\n${shipping({ description, folder })}`
 }
 
 function shipping({ description, folder }: Pick<Built, 'description' | 'folder'>): string {

@@ -39,6 +39,8 @@ t.test('the settings of a function', async (t) => {
   const settings = 'runtime nodejs22.x or nodejs24.x, handler handler.handler, architecture'
   const doctor = '  try it: inferry doctor build/forest'
   t.equal(nextStep({ description, folder }), `${doctor}\n  function: ${settings} arm64\n`)
+  const zip = { path: `${folder}.zip`, bytes: 1 }
+  t.match(nextStep({ description, folder, zip }), new RegExp(`^${doctor}\\.zip\\n`))
   t.equal(
     nextStep({ description: { ...description, arch: 'x64' }, folder }),
     `${doctor}\n  function: ${settings} x86_64\n`,

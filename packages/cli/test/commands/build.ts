@@ -32,7 +32,10 @@ t.test('all targets, below the folder where it is called', async (t) => {
   }
   t.match(text, /^ {2}zipped +\d+\.\d kB {2}build\/diabetes-forest\/lambda-zip\.zip$/m)
   t.match(text, /^ {2}function: runtime .*, handler handler\.handler, architecture x86_64$/m)
-  t.equal([...text.matchAll(/^ {2}try it: inferry doctor build\/diabetes-forest\/[\w-]+$/gm)].length, 6)
+  t.equal(
+    [...text.matchAll(/^ {2}try it: inferry doctor build\/diabetes-forest\/[\w-]+(\.zip)?$/gm)].length,
+    6,
+  )
   t.equal(
     [
       ...text.matchAll(
