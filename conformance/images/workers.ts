@@ -18,7 +18,7 @@ const credentials = {
 
 /**
  * The table's good predictions as objects of S3, a job for each content type and accept, done by the worker's image and by
- * the universal one: each object's answer is the local server's.
+ * the universal one, told by arguments and by variables: each object's answer is the local server's.
  */
 export async function checkWorkers(builds: Builds, folder: string, quick: boolean): Promise<void> {
   const engine = engines().find(({ name }) => name === builds.engine)
@@ -35,21 +35,19 @@ export async function checkWorkers(builds: Builds, folder: string, quick: boolea
         const aws = await awsServer(t)
         await aws.request('PUT', '/records')
         let objects = 0
-        for (const [at, [flags, cases]] of jobs.entries()) {
+        for (const [at, [job, cases]] of jobs.entries()) {
           for (const [n, { body }] of cases.entries())
             await aws.request('PUT', `/records/in-${at}/${n}`, body)
+          const places = { input: `s3://records/in-${at}/`, output: `s3://records/out-${at}/` }
+          const settings = { ...JSON.parse(job), ...places }
+          const env = { ...credentials, AWS_ENDPOINT_URL: aws.url }
           const worker = runImage(builds.image(target), {
             ...smallest,
-            env: { ...credentials, AWS_ENDPOINT_URL: aws.url },
-            args: [
-              ...JSON.parse(flags),
-              '--input',
-              `s3://records/in-${at}/`,
-              '--output',
-              `s3://records/out-${at}/`,
-            ],
+            ...(target === 'fargate'
+              ? { env, args: flagsOf(settings) }
+              : { env: { ...env, ...variablesOf(settings) } }),
           })
-          t.equal(await worker.ended, 0, `${target}: ${flags}`) || t.comment(worker.output())
+          t.equal(await worker.ended, 0, `${target}: ${job}`) || t.comment(worker.output())
           for (const [n, request] of cases.entries()) {
             const answer = await aws.request('GET', `/records/out-${at}/${n}.out`)
             const expected = await local?.ask(request)
@@ -73,10 +71,16 @@ function isJob({ method, path, status, headers, body }: RequestCase): boolean {
 }
 
 function jobOf({ headers: { 'content-type': type, accept } }: RequestCase): string {
-  return JSON.stringify([
-    ...(type === undefined ? [] : ['--content-type', type]),
-    ...(accept === undefined ? [] : ['--accept', accept]),
-  ])
+  return JSON.stringify({ 'content-type': type, accept })
+}
+
+function flagsOf(settings: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
+}
+
+function variablesOf(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const variable = (name: string) => `INFERRY_${name.toUpperCase().replaceAll('-', '_')}`
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [variable(name), value]))
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

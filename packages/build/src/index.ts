@@ -4,7 +4,7 @@ export type { BundleDescription } from './bundle/bundle-description.ts'
 export { knownEngines } from './code/engines-plugin.ts'
 export { type ExamineOptions, examineBundle } from './doctor/examine-bundle.ts'
 export { type Finding, type Result, showResult } from './doctor/finding.ts'
-export { buildImage, type ImageOptions, imageCommand } from './image/build-image.ts'
+export { buildImage, type ImageOptions, showImageCommand } from './image/build-image.ts'
 export {
   type Architecture,
   architectures,
@@ -13,4 +13,4 @@ export {
   type Target,
   targets,
 } from './target.ts'
-export { showEntry } from './zip/lambda-limits.ts'
+export { showEntry, type Upload, uploads } from './zip/lambda-limits.ts'

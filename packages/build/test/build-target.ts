@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,8 @@ import { startLambdaEmulator } from '@inferry/lambda-runtime'
 import { unzipSync } from 'fflate'
 import t from 'tap'
 import { buildTarget } from '../src/build-target.ts'
+import { fileOf } from '../src/bundle/bundle-file.ts'
+import type { Upload } from '../src/zip/lambda-limits.ts'
 import { filesIn } from './fixtures/files-in.ts'
 import { openExample } from './fixtures/models.ts'
 import { rootOf } from './fixtures/roots.ts'
@@ -129,11 +132,28 @@ t.test('a function answers from its zip', async (t) => {
     mkdirSync(join(folder, 'other.zip'))
     await t.rejects(buildTarget({ ...options, out: join(folder, 'other') }), {
       code: 'INVALID_CONFIGURATION',
-      message: /other\.zip: cannot be written: /,
+      message: /other\.zip: is no file; move it away, or give another --out$/,
       location: { field: 'out' },
     })
-    t.notOk(Object.keys(filesIn(folder)).some((path) => path.endsWith('.partial')))
+    t.notOk(existsSync(join(folder, 'other')))
   })
+})
+
+t.test('what is too large for a direct upload goes through S3', async (t) => {
+  const folder = t.testdir()
+  const target = 'lambda-zip'
+  const notes = fileOf('notes.bin', randomBytes(51 * 1024 ** 2))
+  const { path, size, sha256 } = notes
+  const locate = async (name: string) => (name === path ? join(folder, path) : forest.locate(name))
+  const manifest = { ...forest.manifest, files: [...forest.manifest.files, { path, size, sha256 }] }
+  const artifact = { ...forest, manifest, locate }
+  writeFileSync(join(folder, path), notes.content)
+  const build = (upload: Upload) =>
+    buildTarget({ artifact, target, root: rootOf(target), out: join(folder, upload), upload })
+  await t.rejects(build('direct'), { message: /^the zip is 5\d\.\d MB, and Lambda takes 50 MiB\./ })
+  t.same(Object.keys(filesIn(folder)), [path])
+  const { zip } = await build('s3')
+  t.ok((zip?.bytes ?? 0) > size)
 })
 
 t.test('what a function may not be is not written', async (t) => {

@@ -11,6 +11,7 @@ export { oipBinaryType } from './codecs/oip/binary-codec.ts'
 export { tensorFromBinary, tensorToBinary } from './codecs/oip/binary-tensor.ts'
 export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, oipHeader, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
+export { executions, logLevels } from './environment/choices.ts'
 export {
   choiceOf,
   type Environment,

@@ -1,8 +1,5 @@
-import { choiceOf, type Environment, flagOf, integerOf, textOf } from '@inferry/core'
+import { choiceOf, type Environment, executions, flagOf, integerOf, logLevels, textOf } from '@inferry/core'
 import type { ServeOptions } from '../server/serve.ts'
-
-const executions = ['auto', 'inline', 'isolated'] as const
-const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /**
  * What the environment tells a server that is started without arguments, as in an image. Throws `INVALID_CONFIGURATION`
@@ -14,7 +11,7 @@ export function localSettings(env: Environment): ServeOptions {
   const engine = textOf(env, 'INFERRY_ENGINE')
   const execution = choiceOf(env, 'INFERRY_EXECUTION', executions)
   const threads = integerOf(env, 'INFERRY_THREADS', 1, 1024)
-  const logLevel = choiceOf(env, 'INFERRY_LOG_LEVEL', levels)
+  const logLevel = choiceOf(env, 'INFERRY_LOG_LEVEL', logLevels)
   const bodyLimit = integerOf(env, 'INFERRY_BODY_LIMIT', 1, 2 ** 31 - 1)
   return {
     paths: textOf(env, 'INFERRY_MODEL') ?? 'model',

@@ -1,3 +1,4 @@
+import { executions, logLevels } from '@inferry/core'
 import { choice, flag, integer, type Kind, matching, text } from './kind.ts'
 
 export interface Setting<T> {
@@ -22,7 +23,7 @@ export const settingTable = {
   model: setting(text, 'the artifact: a folder or its .tar.gz', '/opt/ml/model'),
   engine: setting(text, 'the engine to run the model', "the artifact's first"),
   execution: setting(
-    choice('auto', 'inline', 'isolated'),
+    choice(...executions),
     'whether the model runs off the event loop',
     'auto: if it is slow',
   ),
@@ -128,11 +129,7 @@ export const settingTable = {
     'auto: in a task of ECS',
   ),
   'job-name': setting(text, "the metrics' dimension Job", "the task definition's family"),
-  'log-level': setting(
-    choice('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
-    'of the log on standard output',
-    'info',
-  ),
+  'log-level': setting(choice(...logLevels), 'of the log on standard output', 'info'),
   'progress-seconds': setting(integer(1, 3600), 'between two lines that tell how far it is', '10'),
 } as const
 

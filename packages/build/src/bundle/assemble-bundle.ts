@@ -6,7 +6,7 @@ import { nativeFiles } from '../code/native-files.ts'
 import { thirdParty } from '../code/third-party.ts'
 import { type Architecture, type CompositionRoot, entryName, type Libc, type Target } from '../target.ts'
 import { type BundleDescription, descriptionFile, formatDescription } from './bundle-description.ts'
-import { type BundleFile, fileOf, ignoreFile, imageFile, isShipped, isSourceMap } from './bundle-file.ts'
+import { type BundleFile, fileOf, ignoreFileOf, imageFile, isShipped, isSourceMap } from './bundle-file.ts'
 import { modelFiles } from './model-files.ts'
 
 export interface BundleOptions {
@@ -41,9 +41,6 @@ export async function assembleBundle(options: BundleOptions): Promise<Bundle> {
     ...[...code.files, ...native].map(([path, bytes]) => fileOf(path, bytes)),
     ...(await modelFiles(artifact, engines)),
     fileOf('LICENSES.txt', licenses),
-    ...(root.dockerfile === undefined
-      ? []
-      : [fileOf(imageFile, await readFile(root.dockerfile)), ignoreFile]),
   ].sort(byPath)
   const entry = `${entryName(target)}.mjs`
   const description: BundleDescription = {
@@ -61,8 +58,12 @@ export async function assembleBundle(options: BundleOptions): Promise<Bundle> {
     files: listOf(files.filter(isShipped)),
     sourceMaps: listOf(files.filter(isSourceMap)),
   }
-  const described = fileOf(descriptionFile, formatDescription(description))
-  return { description, files: [...files, described].sort(byPath) }
+  const described = [...files, fileOf(descriptionFile, formatDescription(description))]
+  const image =
+    root.dockerfile === undefined
+      ? []
+      : [fileOf(imageFile, await readFile(root.dockerfile)), ignoreFileOf(described.filter(isShipped))]
+  return { description, files: [...described, ...image].sort(byPath) }
 }
 
 function listOf(files: readonly BundleFile[]): BundleDescription['files'] {

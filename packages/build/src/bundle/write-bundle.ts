@@ -1,60 +1,111 @@
 import {
   chmod,
   copyFile,
-  lstat,
   mkdir,
   mkdtemp,
   readdir,
   rename,
   rm,
+  stat,
   utimes,
   writeFile,
 } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InferryError, systemReason } from '@inferry/core'
-import { descriptionFile } from './bundle-description.ts'
-import type { BundleFile } from './bundle-file.ts'
+import { type BundleFile, checkDigest } from './bundle-file.ts'
+import { checkPlace, checkZipPlace, outFault } from './check-place.ts'
+import { fileDigest } from './file-digest.ts'
 
 /** Of every file and folder, so that an image's layers are the same again: the earliest that a zip can tell. */
 const writtenAt = new Date('1980-01-01T00:00:00Z')
 
+const workPrefix = '.inferry-build-'
+/** What a build left that was killed; none takes so long. */
+const staleMs = 60 * 60 * 1000
+
 /**
- * Writes the folder of a bundle, in place of a bundle that is there: whole or not at all. Throws `INVALID_CONFIGURATION`
- * if something else stands there or it cannot be written. A build that is killed leaves a folder `.inferry-build-…`.
+ * Writes the folder of a bundle, and beside it `<folder>.zip` if there is one, in place of a bundle that is there: whole
+ * or not at all. Throws `INVALID_CONFIGURATION` if something else stands there or it cannot be written.
+ *
+ * A build that is killed leaves a folder `.inferry-build-…` beside it, which a later one removes; if that was in the
+ * instant between taking the old one away and putting the new one there, both are in it.
  */
-export async function writeBundle(files: readonly BundleFile[], folder: string): Promise<void> {
+export async function writeBundle(
+  files: readonly BundleFile[],
+  folder: string,
+  zip?: Uint8Array,
+): Promise<void> {
   const place = resolve(folder)
   await checkPlace(place)
+  if (zip !== undefined) await checkZipPlace(`${place}.zip`)
   const above = dirname(place)
   try {
     await mkdir(above, { recursive: true })
-    const work = await mkdtemp(join(above, '.inferry-build-'))
+    await removeStale(above)
+    const work = await mkdtemp(join(above, workPrefix))
     try {
       await fill(join(work, 'new'), files)
-      const old = join(work, 'old')
-      await rename(place, old).catch(ignoreMissing)
-      try {
-        await rename(join(work, 'new'), place)
-      } catch (cause) {
-        await rename(old, place).catch(() => {})
-        throw cause
-      }
+      if (zip !== undefined) await writeFile(join(work, 'new.zip'), zip, { mode: 0o644 })
+      const endings = zip === undefined ? [''] : ['', '.zip']
+      await replaceAll(
+        endings.map((end) => [join(work, `new${end}`), `${place}${end}`, join(work, `old${end}`)]),
+      )
     } finally {
       await rm(work, { recursive: true, force: true })
     }
   } catch (cause) {
+    if (cause instanceof InferryError) throw cause
     throw outFault(place, `cannot be written: ${systemReason(cause)}`, cause)
+  }
+}
+
+/** Moves each of the new ones to its place, and what was there away; all or, if one fails, none. */
+async function replaceAll(moves: readonly (readonly [string, string, string])[]): Promise<void> {
+  const undo: (() => Promise<void>)[] = []
+  try {
+    for (const [, place, old] of moves) {
+      if (await moved(place, old)) undo.push(() => rename(old, place))
+    }
+    for (const [made, place] of moves) {
+      await rename(made, place)
+      undo.push(() => rename(place, made))
+    }
+  } catch (cause) {
+    for (const step of undo.reverse()) await step().catch(() => {})
+    throw cause
+  }
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw cause
+  }
+}
+
+async function removeStale(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(workPrefix))
+  for (const path of names.map((name) => join(folder, name))) {
+    const found = await stat(path).catch(() => undefined)
+    if (found !== undefined && Date.now() - found.mtimeMs > staleMs)
+      await rm(path, { recursive: true, force: true })
   }
 }
 
 async function fill(folder: string, files: readonly BundleFile[]): Promise<void> {
   const folders = new Set([folder])
-  for (const { path, content } of files) {
+  for (const file of files) {
+    const { path, content } = file
     const target = join(folder, path)
     for (let above = dirname(target); !folders.has(above); above = dirname(above)) folders.add(above)
     await mkdir(dirname(target), { recursive: true })
-    if (typeof content === 'string') await copyFile(content, target)
-    else await writeFile(target, content)
+    if (typeof content === 'string') {
+      await copyFile(content, target)
+      checkDigest(file, await fileDigest(target))
+    } else await writeFile(target, content)
     await chmod(target, 0o644)
     await utimes(target, writtenAt, writtenAt)
   }
@@ -63,33 +114,4 @@ async function fill(folder: string, files: readonly BundleFile[]): Promise<void>
     await chmod(made, 0o755)
     await utimes(made, writtenAt, writtenAt)
   }
-}
-
-async function checkPlace(place: string): Promise<void> {
-  try {
-    if (!(await lstat(place)).isDirectory())
-      throw outFault(place, 'is no folder; move it away, or give another --out')
-    const names = await readdir(place)
-    if (names.length > 0 && !names.includes(descriptionFile)) {
-      throw outFault(
-        place,
-        `is neither empty nor a bundle (it has no ${descriptionFile}); give another --out`,
-      )
-    }
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
-    if (cause instanceof InferryError) throw cause
-    throw outFault(place, `cannot be read: ${systemReason(cause)}`, cause)
-  }
-}
-
-function ignoreMissing(cause: NodeJS.ErrnoException): void {
-  if (cause.code !== 'ENOENT') throw cause
-}
-
-function outFault(file: string, sentence: string, cause?: unknown): InferryError {
-  return new InferryError('INVALID_CONFIGURATION', `${file}: ${sentence}`, {
-    location: { file, field: 'out' },
-    cause,
-  })
 }

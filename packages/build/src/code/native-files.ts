@@ -5,8 +5,8 @@ import type { Architecture, Libc } from '../target.ts'
 import { type FoundBinding, nativeFolder } from './binding-plugin.ts'
 import { elfFault } from './elf.ts'
 
-/** The library and its binding. Libraries for GPUs, which the package's install script can fetch, are not of them. */
-const wanted = /^(onnxruntime_binding\.node|libonnxruntime\.so[.\d]*)$/
+/** The binding and the library. Libraries for GPUs, which the package's install script can fetch, are not of them. */
+const wanted = { binding: /^onnxruntime_binding\.node$/, library: /^libonnxruntime\.so[.\d]*$/ }
 
 /** onnxruntime's native files for one processor, from the installed package. Throws `ENGINE_UNAVAILABLE`. */
 export async function nativeFiles(
@@ -27,15 +27,18 @@ export async function nativeFiles(
     )
   })
   const files = new Map<string, Uint8Array>()
-  for (const name of names.filter((name) => wanted.test(name)).sort()) {
+  const own = Object.entries(wanted).flatMap(([part, pattern]) => {
+    const found = names.filter((name) => pattern.test(name))
+    if (found.length === 0) throw unavailable(folder, `lacks the ${part}; install onnxruntime-node again`)
+    return found
+  })
+  for (const name of own.sort()) {
     const path = join(folder, name)
     const bytes = await readFile(path)
     const fault = elfFault(bytes, arch)
     if (fault !== undefined) throw unavailable(path, fault)
     files.set(`${nativeFolder}/${name}`, bytes)
   }
-  if (files.size < 2)
-    throw unavailable(folder, 'lacks the binding or the library; install onnxruntime-node again')
   return files
 }
 

@@ -12,6 +12,13 @@ export interface ImageOptions {
   readonly base?: string
 }
 
+/**
+ * Has docker write an image alone, without the list of images and attestations that it wraps around it by default: Lambda
+ * refuses that. Of the environment, as the older builder has no flag for it. Source: AWS, "Create a Lambda function using a
+ * container image"; Docker, "Build attestations".
+ */
+const dockerEnvironment = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+
 /** Linux processors by their names in images. */
 const platforms: Readonly<Record<Architecture, string>> = { x64: 'linux/amd64', arm64: 'linux/arm64' }
 
@@ -23,19 +30,35 @@ export function imageCommand(
 ): readonly string[] {
   const { arch, model } = description
   const values = { MODEL: model.name, VERSION: model.version, ...(base !== undefined && { BASE: base }) }
-  // Podman and buildah write the time of the build into layers unless told; docker keeps what files have.
-  const reproducible = engine === 'docker' ? [] : ['--timestamp', '0']
+  // They write the time of the build into what they make unless told another.
+  const time = engine === 'docker' ? ['--build-arg', 'SOURCE_DATE_EPOCH=0'] : ['--timestamp', '0']
   return [
     engine,
     'build',
     '--platform',
     platforms[arch],
-    ...reproducible,
+    ...time,
     ...Object.entries(values).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     '--tag',
     tag,
     folder,
   ]
+}
+
+/** The same for a shell. */
+export function showImageCommand(
+  engine: ImageEngine,
+  built: Pick<Built, 'description' | 'folder'>,
+  options: ImageOptions,
+): string {
+  const environment = engine === 'docker' ? Object.entries(dockerEnvironment) : []
+  const words = environment.map(([name, value]) => `${name}=${value}`)
+  return [...words, ...imageCommand(engine, built, options).map(shellWord)].join(' ')
+}
+
+/** Quoted where a shell would take it apart. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /**
@@ -49,13 +72,16 @@ export async function buildImage(
 ): Promise<ImageEngine> {
   checkBase(built, options.base)
   if (engine === undefined) {
-    const command = imageCommand('docker', built, options).join(' ')
+    const command = showImageCommand('docker', built, options)
     throw imageFault(
       `there is no ${imageEngines.join(', ')} here that answers; where there is one, run: ${command}`,
     )
   }
   const [program = '', ...args] = imageCommand(engine, built, options)
-  const child = spawn(program, args, { stdio: ['ignore', 2, 2] })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...dockerEnvironment },
+  })
   const [code, signal] = await once(child, 'close')
   if (code !== 0) throw imageFault(`${engine} ended with ${code ?? signal} (its messages are above)`)
   return engine

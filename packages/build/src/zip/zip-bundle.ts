@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { type Zippable, zipSync } from 'fflate'
-import type { BundleFile } from '../bundle/bundle-file.ts'
+import { type BundleFile, readContent } from '../bundle/bundle-file.ts'
 
 /**
  * The local time that every entry carries: a zip tells no zone, and this is the earliest it can tell. `Date` is asked for
@@ -18,9 +17,8 @@ const attributes = 0o100644 << 16
  */
 export async function zipBundle(files: readonly BundleFile[]): Promise<Uint8Array> {
   const entries: Zippable = {}
-  for (const { path, content } of files) {
-    const bytes = typeof content === 'string' ? await readFile(content) : content
-    entries[path] = [bytes, { mtime: writtenAt, os: 3, attrs: attributes, level: 6 }]
+  for (const file of files) {
+    entries[file.path] = [await readContent(file), { mtime: writtenAt, os: 3, attrs: attributes, level: 6 }]
   }
   return zipSync(entries)
 }

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { fileOf, ignoreFile, isShipped, isSourceMap } from '../../src/bundle/bundle-file.ts'
+import {
+  checkDigest,
+  fileOf,
+  ignoreFileOf,
+  isShipped,
+  isSourceMap,
+  readContent,
+} from '../../src/bundle/bundle-file.ts'
 
 t.test('size and digest of what it holds', async (t) => {
   const digest = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
@@ -24,6 +31,21 @@ for (const [path, map, shipped] of [
   })
 }
 
-t.test('an image leaves out what is not shipped', async (t) => {
-  t.equal(Buffer.from(ignoreFile.content).toString(), 'Dockerfile\n.dockerignore\n*.mjs.map\n')
+t.test('an image takes what is shipped, and nothing that lies beside it', async (t) => {
+  const file = ignoreFileOf([{ path: 'main.mjs' }, { path: 'model/a' }, { path: 'model/b/c' }])
+  t.equal(file.path, '.dockerignore')
+  t.equal(Buffer.from(file.content).toString(), '*\n!main.mjs\n!model\n')
+})
+
+t.test('what a file holds is what it held', async (t) => {
+  const folder = t.testdir({ same: 'abc', other: 'abd' })
+  const abc = fileOf('a', 'abc')
+  t.equal(Buffer.from(await readContent(abc)).toString(), 'abc')
+  t.equal(Buffer.from(await readContent({ ...abc, content: `${folder}/same` })).toString(), 'abc')
+  await t.rejects(readContent({ ...abc, content: `${folder}/other` }), {
+    code: 'INVALID_ARTIFACT',
+    message: 'a was changed while it was read; build again',
+    location: { file: 'a' },
+  })
+  t.throws(() => checkDigest(abc, ''), { code: 'INVALID_ARTIFACT' })
 })

@@ -1,26 +1,32 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { fileOf } from '../../src/bundle/bundle-file.ts'
+import { type BundleFile, fileOf } from '../../src/bundle/bundle-file.ts'
 import { writeBundle } from '../../src/bundle/write-bundle.ts'
+import { described, folderOf } from '../fixtures/described.ts'
 import { filesIn } from '../fixtures/files-in.ts'
 
-const bundle = (text: string) => [fileOf('bundle.json', '{}'), fileOf('a/b/c.txt', text)]
+const bundle = (text: string) => described(fileOf('a/b/c.txt', text))
+const written = (text: string) => folderOf(bundle(text))
+const old = folderOf(described(fileOf('old.mjs', 'old')))
+const archive = (text: string) => Buffer.from(text)
+
+/** The file of an artifact, which holds `copied` unless told otherwise. */
+const modelFile = (content: string): BundleFile => ({ ...fileOf('model/x', 'copied'), content })
 
 t.test('a folder that is made, its dates and permissions told', async (t) => {
   const folder = t.testdir({ from: 'copied' })
   const place = join(folder, 'deep/down/bundle')
-  const copied = { path: 'model/x', size: 6, sha256: '', content: join(folder, 'from') }
   const mask = process.umask(0o077)
   try {
-    await writeBundle([...bundle('c'), copied], place)
+    await writeBundle([...bundle('c'), modelFile(join(folder, 'from'))], place, archive('zip'))
   } finally {
     process.umask(mask)
   }
-  t.same(filesIn(place), { 'bundle.json': '{}', 'a/b/c.txt': 'c', 'model/x': 'copied' })
+  t.same(filesIn(place), { ...written('c'), 'model/x': 'copied' })
   for (const [path, mode] of [
     ['', 0o40755],
     ['a', 0o40755],
@@ -34,34 +40,27 @@ t.test('a folder that is made, its dates and permissions told', async (t) => {
     t.equal(stat.mode, mode, path)
     t.equal(stat.mtime.toISOString(), '1980-01-01T00:00:00.000Z', path)
   }
-  t.same(readdirSync(join(folder, 'deep/down')), ['bundle'])
+  t.same(readdirSync(join(folder, 'deep/down')), ['bundle', 'bundle.zip'])
+  t.equal(filesIn(join(folder, 'deep/down'))['bundle.zip'], 'zip')
 })
 
 t.test('in place of what is there', async (t) => {
-  const folder = t.testdir({
-    bundle: { 'bundle.json': '{}', 'old.mjs': '' },
-    empty: {},
-    other: { 'thesis.tex': '' },
-    file: 'text',
-    link: t.fixture('symlink', 'bundle'),
-  })
+  const folder = t.testdir({ bundle: old, 'bundle.zip': 'old', empty: {} })
   for (const name of ['bundle', 'empty']) {
-    await writeBundle(bundle('new'), join(folder, name))
-    t.same(filesIn(join(folder, name)), { 'bundle.json': '{}', 'a/b/c.txt': 'new' })
+    await writeBundle(bundle('new'), join(folder, name), archive('new'))
+    t.same(filesIn(join(folder, name)), written('new'))
+    t.equal(filesIn(folder)[`${name}.zip`], 'new')
   }
-  for (const [name, reason] of [
-    ['other', 'is neither empty nor a bundle (it has no bundle.json); give another --out'],
-    ['file', 'is no folder; move it away, or give another --out'],
-    ['link', 'is no folder; move it away, or give another --out'],
-  ] as const) {
-    const file = join(folder, name)
-    await t.rejects(writeBundle(bundle('new'), file), {
-      code: 'INVALID_CONFIGURATION',
-      message: `${file}: ${reason}`,
-      location: { file, field: 'out' },
-    })
-  }
-  t.same(filesIn(join(folder, 'other')), { 'thesis.tex': '' })
+})
+
+t.test('what no build wrote is not taken away', async (t) => {
+  const before = { bundle: { 'thesis.tex': 'mine' }, zipped: old, 'zipped.zip': { 'thesis.tex': 'mine' } }
+  const folder = t.testdir(before)
+  const whole = filesIn(folder)
+  await t.rejects(writeBundle(bundle('new'), join(folder, 'bundle')), { message: /is neither empty nor/ })
+  const refused = writeBundle(bundle('new'), join(folder, 'zipped'), archive('new'))
+  await t.rejects(refused, { message: /zipped\.zip: is no file/ })
+  t.same(filesIn(folder), whole)
 })
 
 t.test('where nothing can be written', async (t) => {
@@ -79,13 +78,17 @@ t.test('where nothing can be written', async (t) => {
 })
 
 t.test('what fails half-way leaves the old one, and nothing beside it', async (t) => {
-  const folder = t.testdir({ bundle: { 'bundle.json': '{}', 'old.mjs': 'old' } })
-  const missing = { path: 'model/x', size: 1, sha256: '', content: join(folder, 'gone') }
-  await t.rejects(writeBundle([...bundle('new'), missing], join(folder, 'bundle')), {
-    message: /cannot be written: no such file/,
-  })
-  t.same(filesIn(folder), { 'bundle/bundle.json': '{}', 'bundle/old.mjs': 'old' })
-  t.same(readdirSync(folder), ['bundle'])
+  const folder = t.testdir({ bundle: old, 'bundle.zip': 'old', changed: 'another' })
+  for (const [from, code, message] of [
+    ['gone', 'INVALID_CONFIGURATION', /cannot be written: no such file/],
+    ['changed', 'INVALID_ARTIFACT', /^model\/x was changed while it was read; build again$/],
+  ] as const) {
+    const files = [...bundle('new'), modelFile(join(folder, from))]
+    await t.rejects(writeBundle(files, join(folder, 'bundle'), archive('new')), { code, message })
+    t.same(filesIn(join(folder, 'bundle')), old)
+    t.equal(filesIn(folder)['bundle.zip'], 'old')
+    t.same(readdirSync(folder), ['bundle', 'bundle.zip', 'changed'])
+  }
 })
 
 t.test('several at once: one of them is there, whole', async (t) => {
@@ -98,15 +101,17 @@ t.test('several at once: one of them is there, whole', async (t) => {
   t.same(readdirSync(folder), ['bundle'])
 })
 
+const source = (name: string) => JSON.stringify(new URL(`../../src/bundle/${name}.ts`, import.meta.url).href)
+
 /** Writes a bundle with a file that never ends. */
 const writing = (folder: string) => `
-  import { fileOf } from ${JSON.stringify(new URL('../../src/bundle/bundle-file.ts', import.meta.url).href)}
-  import { writeBundle } from ${JSON.stringify(new URL('../../src/bundle/write-bundle.ts', import.meta.url).href)}
+  import { fileOf } from ${source('bundle-file')}
+  import { writeBundle } from ${source('write-bundle')}
   const endless = { path: 'model/x', size: 1, sha256: '', content: ${JSON.stringify(join(folder, 'pipe'))} }
-  await writeBundle([fileOf('bundle.json', '{}'), fileOf('a', 'new'), endless], ${JSON.stringify(join(folder, 'bundle'))})`
+  await writeBundle([fileOf('a', 'new'), endless], ${JSON.stringify(join(folder, 'bundle'))})`
 
-t.test('killed at work, the old one is whole', async (t) => {
-  const folder = t.testdir({ bundle: { 'bundle.json': '{}', 'old.mjs': 'old' } })
+t.test('killed at work, the old one is whole, and a later build takes away what was left', async (t) => {
+  const folder = t.testdir({ bundle: old })
   execFileSync('mkfifo', [join(folder, 'pipe')])
   const args = [...process.execArgv, '--input-type=module', '--eval', writing(folder)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -115,7 +120,14 @@ t.test('killed at work, the old one is whole', async (t) => {
   while (!existsSync(join(folder, work(), 'new/a')) && child.exitCode === null) await sleep(10)
   child.kill('SIGKILL')
   t.same(await exit, [null, 'SIGKILL'])
-  t.same(filesIn(join(folder, 'bundle')), { 'bundle.json': '{}', 'old.mjs': 'old' })
+  t.same(filesIn(join(folder, 'bundle')), old)
   await writeBundle(bundle('new'), join(folder, 'bundle'))
-  t.same(filesIn(join(folder, 'bundle')), { 'bundle.json': '{}', 'a/b/c.txt': 'new' })
+  t.same(filesIn(join(folder, 'bundle')), written('new'))
+  t.not(work(), 'none', 'another build might be at work there')
+  const anHourAgo = Date.now() / 1000 - 3601
+  utimesSync(join(folder, work()), anHourAgo, anHourAgo)
+  mkdirSync(join(folder, '.inferry-build'))
+  utimesSync(join(folder, '.inferry-build'), anHourAgo, anHourAgo)
+  await writeBundle(bundle('new'), join(folder, 'bundle'))
+  t.same(readdirSync(folder), ['.inferry-build', 'bundle', 'pipe'])
 })

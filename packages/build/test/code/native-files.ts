@@ -44,6 +44,10 @@ t.test('one of the two is not there, libraries for GPUs do not count', async (t)
   })
   await t.rejects(nativeFiles({ folder }, 'x64', 'glibc'), {
     code: 'ENGINE_UNAVAILABLE',
-    message: `${folder}: lacks the binding or the library; install onnxruntime-node again`,
+    message: `${folder}: lacks the library; install onnxruntime-node again`,
+  })
+  const two = t.testdir({ 'libonnxruntime.so': elf, 'libonnxruntime.so.1': elf })
+  await t.rejects(nativeFiles({ folder: two }, 'x64', 'glibc'), {
+    message: `${two}: lacks the binding; install onnxruntime-node again`,
   })
 })

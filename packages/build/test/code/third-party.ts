@@ -56,6 +56,22 @@ t.test('the same package in two places is one', async (t) => {
   t.equal(licenses, 'a 1.0.0\n\nMIT text\n')
 })
 
+t.test('the licence of a package without one, where one of ours has it', async (t) => {
+  const folder = t.testdir({
+    engine: {
+      'package.json': manifest('@inferry/engine', 'Apache-2.0'),
+      licenses: {
+        bare: { LICENSE: 'ISC text', 'NOTICE-others.txt': 'by others', 'README.md': 'no licence' },
+      },
+      'index.js': '',
+    },
+    bare: { 'package.json': manifest('bare', 'ISC'), 'index.js': '' },
+  })
+  const { packages, licenses } = await thirdParty([`${folder}/engine/index.js`, `${folder}/bare/index.js`])
+  t.equal(licenses, `bare 1.0.0\n\nISC text\n\n${'-'.repeat(80)}\nbare 1.0.0\n\nby others\n`)
+  t.same(packages.at(-1), { name: 'bare', version: '1.0.0', license: 'ISC' })
+})
+
 t.test('modules of no package have no licence', async (t) => {
   t.same(await thirdParty(['/none.js']), { packages: [], licenses: '' })
 })

@@ -1,32 +1,24 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { BundleDescription } from '../../src/bundle/bundle-description.ts'
-import { buildImage, imageCommand } from '../../src/image/build-image.ts'
+import { buildImage, imageCommand, showImageCommand } from '../../src/image/build-image.ts'
+import { smallDescription } from '../fixtures/described.ts'
 import { fakePrograms } from '../fixtures/fake-programs.ts'
 
 function built(change: Partial<BundleDescription> = {}) {
-  const description: BundleDescription = {
-    bundleVersion: 1,
-    target: 'local',
-    os: 'linux',
-    arch: 'x64',
-    libc: 'any',
-    node: '>=20.19',
-    entry: 'main.mjs',
-    engines: ['trees'],
-    model: { name: 'forest', version: '7' },
-    packages: [],
-    files: [],
-    sourceMaps: [],
-    ...change,
-  }
-  return { description, folder: '/built/local' }
+  return { description: { ...smallDescription, ...change }, folder: '/built/local' }
 }
 
 const labels = '--build-arg MODEL=forest --build-arg VERSION=7'
 
 for (const [engine, description, options, command] of [
-  ['docker', {}, {}, `docker build --platform linux/amd64 ${labels} --tag forest:7 /built/local`],
+  [
+    'docker',
+    {},
+    {},
+    `docker build --platform linux/amd64 --build-arg SOURCE_DATE_EPOCH=0 ${labels} --tag forest:7 /built/local`,
+  ],
   [
     'podman',
     {},
@@ -44,6 +36,24 @@ for (const [engine, description, options, command] of [
     t.equal(imageCommand(engine, built(description), { tag: 'forest:7', ...options }).join(' '), command)
   })
 }
+
+t.test('a shell takes it as it is', async (t) => {
+  const odd = { ...built(), folder: "/built here/it's $HOME" }
+  const words = (engine: 'docker' | 'podman') => showImageCommand(engine, odd, { tag: 'forest:7' })
+  t.match(words('docker'), /^BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build /)
+  t.match(words('podman'), /^podman build /)
+  t.ok(words('podman').endsWith(String.raw` --tag forest:7 '/built here/it'\''s $HOME'`))
+  const heard = execFileSync('sh', ['-c', words('podman').replace('podman', 'printf "%s\\n"')], {
+    encoding: 'utf8',
+  })
+  t.same(heard.trimEnd().split('\n'), imageCommand('podman', odd, { tag: 'forest:7' }).slice(1))
+})
+
+t.test('docker makes an image alone, without attestations', async (t) => {
+  const folder = fakePrograms(t, { docker: 'echo "$1 $BUILDX_NO_DEFAULT_ATTESTATIONS" >> "$0.called"' })
+  t.equal(await buildImage(built(), { tag: 'forest:7' }), 'docker')
+  t.match(readFileSync(`${folder}/docker.called`, 'utf8'), /^build 1$/m)
+})
 
 t.test('runs the engine that is there', async (t) => {
   const folder = fakePrograms(t, { podman: 'echo "$@" >> "$0.called"' })
@@ -73,7 +83,8 @@ t.test('without one, the command to run elsewhere', async (t) => {
     code: 'INVALID_CONFIGURATION',
     message:
       'no image was made: there is no docker, podman, buildah here that answers; where there is one, run: ' +
-      `docker build --platform linux/amd64 ${labels} --build-arg BASE=node:22-slim --tag forest:7 /built/local`,
+      'BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --platform linux/amd64 --build-arg SOURCE_DATE_EPOCH=0 ' +
+      `${labels} --build-arg BASE=node:22-slim --tag forest:7 /built/local`,
     location: { field: 'image' },
   })
 })

@@ -31,7 +31,10 @@ t.test('a byte more is told with what takes the room and what to do', async (t) 
 t.test('without a native library there is no other engine to name', async (t) => {
   const { message } = faultOf(() => checkLambdaSize('zipped', 52_428_801, table.slice(0, 1)))
   t.match(message, /^the zip is 52\.4 MB, and Lambda takes 50 MiB\. What takes the room:\n/)
-  t.match(message, /\(--target lambda-image\); a smaller model\.$/)
+  t.match(
+    message,
+    /What to do: an upload through S3, which has no such limit \(--upload s3\); an image, .*; a smaller model\.$/,
+  )
 })
 
 t.test('a line', async (t) => {

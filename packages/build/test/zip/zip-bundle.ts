@@ -30,7 +30,7 @@ function entriesOf(zip: Uint8Array) {
 
 t.test('what it holds, from memory and from the disk', async (t) => {
   const folder = t.testdir({ 'model.onnx': 'on the disk' })
-  const copied = { path: 'model/model.onnx', size: 11, sha256: '', content: `${folder}/model.onnx` }
+  const copied = { ...fileOf('model/model.onnx', 'on the disk'), content: `${folder}/model.onnx` }
   const unzipped = unzipSync(await zipBundle([...files, copied]))
   const texts = Object.entries(unzipped).map(([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')])
   t.same(texts, [

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { type Built, imageCommand, showEntry } from '@inferry/build'
+import { type Built, showEntry, showImageCommand } from '@inferry/build'
 import { formatBytes } from '@inferry/core'
 
 /** What was built and what takes the room in it. */
@@ -14,16 +14,31 @@ export function describeBuild({ description, sizes, folder, bytes, zip }: Built)
   return `${lines.join('\n')}\n`
 }
 
-/** What to do with it: a function's settings, or the command that makes the image. */
-export function nextStep({ description, folder }: Pick<Built, 'description' | 'folder'>): string {
+/** What to do with it: how to try it, and a function's settings or the command that makes the image. */
+export function nextStep({
+  description,
+  folder,
+  zip,
+}: Pick<Built, 'description' | 'folder' | 'zip'>): string {
+  return `  try it: inferry doctor ${short(zip?.path ?? folder)}\n${shipping({ description, folder })}`
+}
+
+function shipping({ description, folder }: Pick<Built, 'description' | 'folder'>): string {
   const { target, handler, arch, model } = description
   if (target === 'lambda-zip') {
     const architecture = arch === 'x64' ? 'x86_64' : 'arm64'
     return `  function: runtime nodejs22.x or nodejs24.x, handler ${handler}, architecture ${architecture}\n`
   }
-  // Names of images have no capital letters.
-  const tag = `${model.name.toLowerCase()}:${model.version}`
-  return `  next: ${imageCommand('docker', { description, folder: short(folder) }, { tag }).join(' ')}\n`
+  const tag = imageTag(model)
+  return `  next: ${showImageCommand('docker', { description, folder: short(folder) }, { tag })}\n`
+}
+
+/** Of a model's names docker takes those without capitals, and with one sign between two words. */
+function imageTag({ name, version }: Built['description']['model']): string {
+  return `${name
+    .toLowerCase()
+    .replace(/[._-]+/g, '-')
+    .replace(/-$/, '')}:${version}`
 }
 
 function sum(name: string, bytes: number, path: string): string {

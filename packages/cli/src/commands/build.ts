@@ -8,12 +8,15 @@ import {
   type Libc,
   type Target,
   targets,
+  type Upload,
+  uploads,
 } from '@inferry/build'
-import { InferryError } from '@inferry/core'
-import { type Command, Option } from 'commander'
+import { type Artifact, InferryError, toInferryError } from '@inferry/core'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { describeBuild, nextStep } from '../build/describe-build.ts'
 import { rootOf } from '../build/roots.ts'
+import { complain } from '../complain.ts'
 import type { Io } from '../io.ts'
 import { withArtifact } from '../with-artifact.ts'
 
@@ -24,6 +27,7 @@ interface BuildFlags {
   readonly engine?: string
   readonly arch?: Architecture
   readonly libc?: Libc
+  readonly upload?: Upload
   readonly image?: string
   readonly base?: string
 }
@@ -38,8 +42,12 @@ export function addBuild(program: Command, io: Io): void {
         'installed later. The same artifact gives the same bytes again.',
     )
     .argument('<artifact>', 'an artifact (folder or .tar.gz)')
-    .addOption(new Option('-t, --target <name...>', 'what to build for').choices(targets))
-    .option('--all', 'all targets')
+    .option(
+      '-t, --target <name>',
+      `what to build for, more than once for several: ${targets.join(', ')}`,
+      targetNamed,
+    )
+    .addOption(new Option('--all', 'all targets').conflicts('target'))
     .option('-o, --out <folder>', 'where the targets go, a folder each (default: build/<model>)')
     .addOption(
       new Option('-e, --engine <name>', "the engine to put in (default: the artifact's first)").choices([
@@ -54,6 +62,12 @@ export function addBuild(program: Command, io: Io): void {
         'the C library of the base; musl is for trees alone (default: glibc)',
       ).choices(['glibc', 'musl']),
     )
+    .addOption(
+      new Option(
+        '--upload <way>',
+        "how a function's zip gets to Lambda; through S3 it may have more than 50 MiB (default: direct)",
+      ).choices(uploads),
+    )
     .option('--image <tag>', 'make the image too, by docker, podman or buildah')
     .option('--base <image>', "its base, in place of the Dockerfile's own")
     .action(async (path: string, flags: BuildFlags) => {
@@ -61,35 +75,56 @@ export function addBuild(program: Command, io: Io): void {
     })
 }
 
+/** Another name beside those that were given. */
+function targetNamed(name: string, before: readonly Target[] = []): readonly Target[] {
+  const target = targets.find((one) => one === name)
+  if (target === undefined) throw new InvalidArgumentError(`Allowed choices are ${targets.join(', ')}.`)
+  return before.includes(target) ? before : [...before, target]
+}
+
+/** One target that fails does not keep the others from being built. */
 async function build(path: string, flags: BuildFlags, io: Io): Promise<void> {
-  const { out, engine, arch, libc, image: tag, base } = flags
   const chosen = flags.all ? targets : (flags.target ?? [])
   checkFlags(chosen, flags)
   await withArtifact(path, async (artifact) => {
     for (const target of chosen) {
-      const built = await buildTarget({
-        artifact,
-        target,
-        root: rootOf(target),
-        out: join(out ?? join('build', artifact.manifest.name), target),
-        ...(engine !== undefined && { engine }),
-        ...(arch !== undefined && { arch }),
-        ...(libc !== undefined && { libc }),
-      })
-      await io.write(describeBuild(built))
-      if (tag === undefined) {
-        await io.write(nextStep(built))
-        continue
+      try {
+        await blameFlags(() => buildOne(artifact, target, flags, io))
+      } catch (error) {
+        if (chosen.length === 1) throw error
+        const { code, message } = toInferryError(error)
+        complain(new InferryError(code, `${target}: ${message}`), io)
       }
-      const by = await buildImage(built, { tag, ...(base !== undefined && { base }) })
-      await io.write(`  image ${tag}, made by ${by}\n`)
     }
   })
 }
 
-function checkFlags(chosen: readonly Target[], { image, base }: BuildFlags): void {
+async function buildOne(artifact: Artifact, target: Target, flags: BuildFlags, io: Io): Promise<void> {
+  const { out, engine, arch, libc, upload, image: tag, base } = flags
+  const built = await buildTarget({
+    artifact,
+    target,
+    root: rootOf(target),
+    out: join(out ?? join('build', artifact.manifest.name), target),
+    ...(engine !== undefined && { engine }),
+    ...(arch !== undefined && { arch }),
+    ...(libc !== undefined && { libc }),
+    ...(upload !== undefined && { upload }),
+  })
+  await io.write(describeBuild(built))
+  if (tag === undefined) {
+    await io.write(nextStep(built))
+    return
+  }
+  const by = await buildImage(built, { tag, ...(base !== undefined && { base }) })
+  await io.write(`  image ${tag}, made by ${by}\n`)
+}
+
+function checkFlags(chosen: readonly Target[], { upload, image, base }: BuildFlags): void {
   if (chosen.length === 0)
     throw flagFault('target', `name what to build for: ${targets.join(', ')}, or use --all`)
+  if (upload !== undefined && !chosen.includes('lambda-zip'))
+    throw flagFault('upload', 'is of a zip: use it with --target lambda-zip')
   if (base !== undefined && image === undefined)
     throw flagFault('base', 'is of an image: use it with --image')
   if (image !== undefined && (chosen.length > 1 || chosen[0] === 'lambda-zip')) {

@@ -1,5 +1,5 @@
 import { serve } from '@inferry/app-local'
-import { InferryError } from '@inferry/core'
+import { executions, InferryError, logLevels } from '@inferry/core'
 import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { engineNames, engines } from '../engines.ts'
@@ -42,7 +42,7 @@ export function addServe(program: Command, io: Io): void {
       new Option(
         '--execution <where>',
         'run on the event loop (inline) or in a process beside it (isolated, onnxruntime only); auto measures (default: auto)',
-      ).choices(['auto', 'inline', 'isolated']),
+      ).choices(executions),
     )
     .option(
       '--threads <number>',
@@ -52,17 +52,7 @@ export function addServe(program: Command, io: Io): void {
     .option('--body-limit <bytes>', 'the largest request body (default: 6 MiB)', integer(1, 2 ** 31 - 1))
     .option('--control', 'models can be loaded and unloaded over HTTP (default: if the host is loopback)')
     .option('--no-control', 'they cannot')
-    .addOption(
-      new Option('--log-level <level>', 'what is logged (default: info)').choices([
-        'trace',
-        'debug',
-        'info',
-        'warn',
-        'error',
-        'fatal',
-        'silent',
-      ]),
-    )
+    .addOption(new Option('--log-level <level>', 'what is logged (default: info)').choices(logLevels))
     .option('--pretty', 'logs for people')
     .option(
       '--memory <megabytes>',

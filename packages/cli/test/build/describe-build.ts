@@ -37,16 +37,23 @@ t.test('what was built, its parts and its zip', async (t) => {
 
 t.test('the settings of a function', async (t) => {
   const settings = 'runtime nodejs22.x or nodejs24.x, handler handler.handler, architecture'
-  t.equal(nextStep({ description, folder }), `  function: ${settings} arm64\n`)
+  const doctor = '  try it: inferry doctor build/forest'
+  t.equal(nextStep({ description, folder }), `${doctor}\n  function: ${settings} arm64\n`)
+  const zip = { path: `${folder}.zip`, bytes: 1 }
+  t.match(nextStep({ description, folder, zip }), new RegExp(`^${doctor}\\.zip\\n`))
   t.equal(
     nextStep({ description: { ...description, arch: 'x64' }, folder }),
-    `  function: ${settings} x86_64\n`,
+    `${doctor}\n  function: ${settings} x86_64\n`,
   )
 })
 
 t.test('the command that makes the image', async (t) => {
+  const command = (model: BundleDescription['model']) =>
+    nextStep({ description: { ...description, target: 'local', model }, folder }).split('\n')[1]
   t.equal(
-    nextStep({ description: { ...description, target: 'local' }, folder }),
-    '  next: docker build --platform linux/arm64 --build-arg MODEL=Forest --build-arg VERSION=7 --tag forest:7 build/forest\n',
+    command({ name: 'Forest', version: '7' }),
+    '  next: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --platform linux/arm64 --build-arg SOURCE_DATE_EPOCH=0 ' +
+      '--build-arg MODEL=Forest --build-arg VERSION=7 --tag forest:7 build/forest',
   )
+  t.match(command({ name: 'A..b_-c-', version: '1.2-b' }), / MODEL=A\.\.b_-c- .* --tag a-b-c:1\.2-b /)
 })

@@ -32,14 +32,38 @@ t.test('all targets, below the folder where it is called', async (t) => {
   }
   t.match(text, /^ {2}zipped +\d+\.\d kB {2}build\/diabetes-forest\/lambda-zip\.zip$/m)
   t.match(text, /^ {2}function: runtime .*, handler handler\.handler, architecture x86_64$/m)
-  t.equal([...text.matchAll(/^ {2}next: docker build .* build\/diabetes-forest\/[\w-]+$/gm)].length, 5)
+  t.equal(
+    [...text.matchAll(/^ {2}try it: inferry doctor build\/diabetes-forest\/[\w-]+(\.zip)?$/gm)].length,
+    6,
+  )
+  t.equal(
+    [
+      ...text.matchAll(
+        /^ {2}next: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build .* build\/diabetes-forest\/[\w-]+$/gm,
+      ),
+    ].length,
+    5,
+  )
   t.match((await inferry(['verify', 'build/diabetes-forest/local/model'])).text, /\(trees\): .*: ok\n$/)
 })
 
 t.test('what the flags ask for', async (t) => {
   const folder = t.testdir()
-  const args = ['--target', 'fargate', 'local', '--engine', 'all', '--arch', 'arm64', '--libc', 'glibc']
-  const { code, text } = await inferry(['build', forest, '-o', folder, ...args])
+  const args = [
+    '--target',
+    'fargate',
+    '-t',
+    'local',
+    '-t',
+    'local',
+    '--engine',
+    'all',
+    '--arch',
+    'arm64',
+    '--libc',
+    'glibc',
+  ]
+  const { code, text } = await inferry(['build', ...args, '-o', folder, forest])
   t.equal(code, 0)
   t.match(
     text,
@@ -74,7 +98,10 @@ t.test('where no program makes images', async (t) => {
   fakePrograms(t, {})
   const { code, notes } = await inferry(['build', forest, '-t', 'local', '-o', folder, '--image', 'forest:1'])
   t.equal(code, 1)
-  t.match(notes, /no image was made: there is no docker, .* run: docker build .*--tag forest:1 .*\(--image\)/)
+  t.match(
+    notes,
+    /no image was made: there is no docker, .* run: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build .*--tag forest:1 .*\(--image\)/,
+  )
   t.equal(described(join(folder, 'local')).target, 'local', 'the folder is there')
 })
 
@@ -88,6 +115,13 @@ t.test('wrong usage', async (t) => {
     [[forest, '-t', 'local', '--arch', 'ia32'], 2, /Allowed choices are x64, arm64/],
     [[forest, '-t', 'local', '--libc', 'bionic'], 2, /Allowed choices are glibc, musl/],
     [[forest, '-t', 'local', '--base', 'node:24'], 1, /use it with --image \(--base\)/],
+    [[forest, '--all', '-t', 'local'], 2, /'--all' cannot be used with option '-t, --target <name>'/],
+    [
+      [forest, '-t', 'local', '--upload', 's3'],
+      1,
+      /is of a zip: use it with --target lambda-zip \(--upload\)/,
+    ],
+    [[forest, '-t', 'lambda-zip', '--upload', 'ftp'], 2, /Allowed choices are direct, s3/],
     [[forest, '--all', '--image', 'x'], 1, /use it with one target, and not with lambda-zip \(--image\)/],
     [[forest, '-t', 'lambda-zip', '--image', 'x'], 1, /names one image: .*\(--image\)/],
     [
@@ -106,4 +140,15 @@ t.test('wrong usage', async (t) => {
   const { code, notes } = await inferry(['build', forest, '-t', 'local', '-o', join(folder, 'taken')])
   t.equal(code, 1)
   t.match(notes, /taken\/local: is neither empty nor a bundle .* give another --out \(--out\)/)
+})
+
+t.test('one target that fails does not keep the others from being built', async (t) => {
+  const folder = t.testdir({ sagemaker: { 'thesis.tex': '' } })
+  const { code, text, notes } = await inferry(['build', forest, '--all', '-o', folder])
+  t.equal(code, 1)
+  t.match(
+    notes,
+    /^inferry: sagemaker: .*is neither empty nor a bundle .*\(--out\) \[INVALID_CONFIGURATION\]$/,
+  )
+  t.equal([...text.matchAll(/^ {2}in all /gm)].length, targets.length - 1)
 })

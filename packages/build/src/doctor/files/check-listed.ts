@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { countOf, formatBytes, systemReason } from '@inferry/core'
 import type { BundleDescription } from '../../bundle/bundle-description.ts'
+import { fileDigest } from '../../bundle/file-digest.ts'
 import { type Finding, failed, ok } from '../finding.ts'
 
 /** Whether every file that `bundle.json` lists is there as it was built. */
@@ -33,9 +32,7 @@ async function faultOf(
     const found = await lstat(path)
     if (!found.isFile()) return 'is no plain file'
     if (found.size !== size) return `has ${found.size} bytes in place of ${size}`
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path)) hash.update(chunk)
-    return hash.digest('hex') === sha256 ? undefined : 'has another sha256 than when it was built'
+    return (await fileDigest(path)) === sha256 ? undefined : 'has another sha256 than when it was built'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : systemReason(error)
   }

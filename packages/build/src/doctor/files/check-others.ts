@@ -1,7 +1,8 @@
 import { formatBytes } from '@inferry/core'
 import { type BundleDescription, descriptionFile } from '../../bundle/bundle-description.ts'
+import { isShipped } from '../../bundle/bundle-file.ts'
+import { walk } from '../../bundle/walk.ts'
 import { type Finding, failed, ok } from '../finding.ts'
-import { walk } from './walk.ts'
 
 /** Bytes that may lie beside what was built, such as notes. */
 const small = 64 * 1024
@@ -12,7 +13,9 @@ export async function checkOthers(
   { files, sourceMaps }: Pick<BundleDescription, 'files' | 'sourceMaps'>,
 ): Promise<Finding> {
   const known = new Set([descriptionFile, ...[...files, ...sourceMaps].map(({ path }) => path)])
-  const others = [...(await walk(folder))].filter(([path]) => !known.has(path)).sort(([, a], [, b]) => b - a)
+  const others = [...(await walk(folder))]
+    .filter(([path]) => !known.has(path) && isShipped({ path }))
+    .sort(([, a], [, b]) => b - a)
   const bytes = others.reduce((sum, [, size]) => sum + size, 0)
   const [largest] = others
   if (largest === undefined) return ok()

@@ -18,9 +18,8 @@ export async function checkSize(
   if (unzipped > lambdaLimits.unzipped)
     return failed(`it has ${mib(unzipped)} unzipped, and Lambda takes 250 MiB: ${advice}`)
   if (zipped === undefined) return ok(`${formatBytes(unzipped)} unzipped; the zip itself was not given`)
-  if (zipped > lambdaLimits.zipped)
-    return failed(`the zip has ${mib(zipped)}, and Lambda takes 50 MiB: ${advice}`)
-  return ok(`${formatBytes(zipped)} zipped, ${formatBytes(unzipped)} unzipped`)
+  const way = zipped > lambdaLimits.zipped ? '; of more than 50 MiB, upload it through S3' : ''
+  return ok(`${formatBytes(zipped)} zipped, ${formatBytes(unzipped)} unzipped${way}`)
 }
 
 function mib(bytes: number): string {

@@ -1,6 +1,6 @@
 import type { BundleDescription } from '../../bundle/bundle-description.ts'
+import { walk } from '../../bundle/walk.ts'
 import { checkListed } from '../files/check-listed.ts'
-import { walk } from '../files/walk.ts'
 import { type Finding, failed, ok } from '../finding.ts'
 import type { Stage } from './stage-bundle.ts'
 

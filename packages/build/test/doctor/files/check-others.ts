@@ -17,9 +17,10 @@ t.test('what is large and was not built is told', async (t) => {
   })
 })
 
-t.test('source maps are not shipped', async (t) => {
+t.test('neither are source maps shipped, nor what makes the image', async (t) => {
   const { folder, description } = await smallBundle(t, 'local')
-  writeFileSync(join(folder, 'main.mjs.map'), Buffer.alloc(100_000))
+  for (const name of ['main.mjs.map', 'Dockerfile', '.dockerignore'])
+    writeFileSync(join(folder, name), Buffer.alloc(100_000))
   const sourceMaps = [{ path: 'main.mjs.map', size: 100_000, sha256: '' }]
   t.same(await checkOthers(folder, { ...description, sourceMaps }), { state: 'ok' })
 })

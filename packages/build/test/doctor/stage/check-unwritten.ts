@@ -1,7 +1,7 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { walk } from '../../../src/doctor/files/walk.ts'
+import { walk } from '../../../src/bundle/walk.ts'
 import { checkUnwritten } from '../../../src/doctor/stage/check-unwritten.ts'
 import { smallContext } from '../fixtures/small-context.ts'
 

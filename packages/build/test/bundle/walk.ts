@@ -1,5 +1,5 @@
 import t from 'tap'
-import { walk } from '../../../src/doctor/files/walk.ts'
+import { walk } from '../../src/bundle/walk.ts'
 
 t.test('everything but folders, with its size', async (t) => {
   const folder = t.testdir({ a: 'four', b: { c: { d: '' } }, e: {}, link: t.fixture('symlink', 'a') })

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { readDescription } from '../../../src/doctor/bundle/read-description.ts'
-import { smallBundle } from '../fixtures/small-bundle.ts'
+import { readDescription } from '../../src/bundle/read-description.ts'
+import { smallBundle } from '../doctor/fixtures/small-bundle.ts'
 
 t.test('reads what was written', async (t) => {
   const { folder, description } = await smallBundle(t, 'local')

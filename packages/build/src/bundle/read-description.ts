@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InferryError, relativePathFault, systemReason } from '@inferry/core'
-import { type BundleDescription, descriptionFile } from '../../bundle/bundle-description.ts'
-import { architectures, entryName, targets } from '../../target.ts'
+import { architectures, entryName, targets } from '../target.ts'
+import { type BundleDescription, descriptionFile } from './bundle-description.ts'
 
 /** Reads the description of a bundle. Throws `INVALID_ARTIFACT` if there is none, or none that can be relied on. */
 export async function readDescription(folder: string): Promise<BundleDescription> {
