@@ -15,3 +15,14 @@ t.test('the process ends with what it ran to', async (t) => {
   child.kill('SIGTERM')
   t.equal(await ended(child), 0)
 })
+
+t.test('arguments are refused, as it is told all by variables', async (t) => {
+  for (const argument of ['--help', 'serve']) {
+    const { child, output } = startWith({}, file, argument)
+    t.equal(await ended(child), 2)
+    t.equal(
+      output(),
+      `"${argument}" is no argument of this server: it is told all by variables: PORT, HOST, INFERRY_MODEL, …\n`,
+    )
+  }
+})

@@ -132,7 +132,7 @@ t.test('a function answers from its zip', async (t) => {
     mkdirSync(join(folder, 'other.zip'))
     await t.rejects(buildTarget({ ...options, out: join(folder, 'other') }), {
       code: 'INVALID_CONFIGURATION',
-      message: /other\.zip: is no file; move it away, or give another --out$/,
+      message: /other\.zip: is not the zip of a bundle; move it away, or give another --out$/,
       location: { field: 'out' },
     })
     t.notOk(existsSync(join(folder, 'other')))

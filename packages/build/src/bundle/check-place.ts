@@ -1,5 +1,6 @@
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import { InferryError, systemReason } from '@inferry/core'
+import { unzipSync } from 'fflate'
 import { descriptionFile } from './bundle-description.ts'
 import { isShipped } from './bundle-file.ts'
 import { readDescription } from './read-description.ts'
@@ -31,11 +32,21 @@ export async function checkPlace(place: string): Promise<void> {
   }
 }
 
-/** Throws `INVALID_CONFIGURATION` if what stands at this path is no file. */
+/** Throws `INVALID_CONFIGURATION` if what stands at this path is not the zip of a bundle. */
 export async function checkZipPlace(path: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined)
-  if (found !== undefined && !found.isFile())
-    throw outFault(path, 'is no file; move it away, or give another --out')
+  if (found === undefined || (found.isFile() && (await holdsBundle(path)))) return
+  throw outFault(path, 'is not the zip of a bundle; move it away, or give another --out')
+}
+
+async function holdsBundle(zip: string): Promise<boolean> {
+  try {
+    return (
+      descriptionFile in unzipSync(await readFile(zip), { filter: ({ name }) => name === descriptionFile })
+    )
+  } catch {
+    return false
+  }
 }
 
 async function firstOther(place: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import {
   chmod,
   copyFile,
@@ -12,9 +13,11 @@ import {
 } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InferryError, systemReason } from '@inferry/core'
+import { endWithProcess } from '@inferry/lambda-runtime'
 import { type BundleFile, checkDigest } from './bundle-file.ts'
 import { checkPlace, checkZipPlace, outFault } from './check-place.ts'
 import { fileDigest } from './file-digest.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Of every file and folder, so that an image's layers are the same again: the earliest that a zip can tell. */
 const writtenAt = new Date('1980-01-01T00:00:00Z')
@@ -27,8 +30,9 @@ const staleMs = 60 * 60 * 1000
  * Writes the folder of a bundle, and beside it `<folder>.zip` if there is one, in place of a bundle that is there: whole
  * or not at all. Throws `INVALID_CONFIGURATION` if something else stands there or it cannot be written.
  *
- * A build that is killed leaves a folder `.inferry-build-…` beside it, which a later one removes; if that was in the
- * instant between taking the old one away and putting the new one there, both are in it.
+ * A build that is stopped leaves nothing. One that is killed leaves a folder `.inferry-build-…` beside it, which one an
+ * hour later removes; if that was in the instant between taking the old one away and putting the new one there, both are
+ * in it.
  */
 export async function writeBundle(
   files: readonly BundleFile[],
@@ -40,18 +44,24 @@ export async function writeBundle(
   if (zip !== undefined) await checkZipPlace(`${place}.zip`)
   const above = dirname(place)
   try {
-    await mkdir(above, { recursive: true })
+    await makeFolder(above)
     await removeStale(above)
     const work = await mkdtemp(join(above, workPrefix))
+    const endings = zip === undefined ? [''] : ['', '.zip']
+    const moves = endings.map(
+      (end): Move => [join(work, `new${end}`), `${place}${end}`, join(work, `old${end}`)],
+    )
+    const forget = endWithProcess({ kill() {}, release: () => clear(work, moves) })
     try {
       await fill(join(work, 'new'), files)
-      if (zip !== undefined) await writeFile(join(work, 'new.zip'), zip, { mode: 0o644 })
-      const endings = zip === undefined ? [''] : ['', '.zip']
-      await replaceAll(
-        endings.map((end) => [join(work, `new${end}`), `${place}${end}`, join(work, `old${end}`)]),
-      )
+      if (zip !== undefined) {
+        await writeFile(join(work, 'new.zip'), zip)
+        await chmod(join(work, 'new.zip'), 0o644)
+      }
+      await replaceAll(moves)
     } finally {
-      await rm(work, { recursive: true, force: true })
+      clear(work, moves)
+      forget()
     }
   } catch (cause) {
     if (cause instanceof InferryError) throw cause
@@ -59,8 +69,11 @@ export async function writeBundle(
   }
 }
 
+/** What is new, where it is to be, and where to what was there is moved. */
+type Move = readonly [made: string, place: string, old: string]
+
 /** Moves each of the new ones to its place, and what was there away; all or, if one fails, none. */
-async function replaceAll(moves: readonly (readonly [string, string, string])[]): Promise<void> {
+async function replaceAll(moves: readonly Move[]): Promise<void> {
   const undo: (() => Promise<void>)[] = []
   try {
     for (const [, place, old] of moves) {
@@ -74,6 +87,13 @@ async function replaceAll(moves: readonly (readonly [string, string, string])[])
     for (const step of undo.reverse()) await step().catch(() => {})
     throw cause
   }
+}
+
+/** At once, for the process may be about to end: what was moved away and not replaced goes back. */
+function clear(work: string, moves: readonly Move[]): true {
+  for (const [, place, old] of moves) if (existsSync(old) && !existsSync(place)) renameSync(old, place)
+  rmSync(work, { recursive: true, force: true })
+  return true
 }
 
 async function moved(from: string, to: string): Promise<boolean> {

@@ -3,7 +3,6 @@ import { openArtifact } from '@inferry/core'
 import type { BundleDescription } from '../bundle/bundle-description.ts'
 import { modelFolder } from '../bundle/model-files.ts'
 import { readDescription } from '../bundle/read-description.ts'
-import { walk } from '../bundle/walk.ts'
 import type { Target } from '../target.ts'
 import { openBundle } from './bundle/open-bundle.ts'
 import type { Context } from './context.ts'
@@ -17,7 +16,7 @@ import { failed, ok, type Result, skipped } from './finding.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { chooseUser } from './process/user.ts'
 import { type CheckRole, rolesOf } from './roles/roles-of.ts'
-import { checkUnwritten } from './stage/check-unwritten.ts'
+import { checkUnwritten, snapshotOf } from './stage/check-unwritten.ts'
 import { stageBundle } from './stage/stage-bundle.ts'
 
 export interface ExamineOptions {
@@ -49,8 +48,10 @@ export async function* examineBundle(path: string, options: ExamineOptions = {})
     yield { name: 'nothing else', finding: await checkOthers(folder, description) }
     if (target === 'lambda-zip') yield { name: 'size', finding: await checkSize(folder, description, zipped) }
     yield { name: 'architecture', finding: await checkNative(folder, description) }
-    yield { name: 'model', finding: await checkModel(folder, description) }
-    const reason = await whyNotHere(folder, description)
+    const model = await checkModel(folder, description)
+    yield { name: 'model', finding: model }
+    const reason =
+      model.state === 'failed' ? 'the model would not be loaded' : await whyNotHere(folder, description)
     if (reason !== undefined) yield { name: 'start', finding: skipped(reason) }
     else yield* run(folder, description, roles, { ...defaultLimits, ...options.limits })
   } finally {
@@ -67,14 +68,14 @@ async function* run(
 ): AsyncGenerator<Result> {
   const stage = await stageBundle(folder, description)
   try {
-    const before = await walk(stage.folder)
+    const before = await snapshotOf(stage)
     const user = chooseUser(join(stage.folder, description.entry))
     const context: Context = { description, stage, user, limits, ...(await artifactOf(folder)) }
     for (const [role, check] of roles) {
       for await (const { name, finding } of check(context))
         yield { name: role === '' ? name : `${role}, ${name}`, finding }
     }
-    yield { name: 'read-only', finding: await checkUnwritten(stage, description, before) }
+    yield { name: 'read-only', finding: await checkUnwritten(stage, before) }
   } finally {
     await stage.remove()
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import t from 'tap'
 import { fileOf } from '../../src/bundle/bundle-file.ts'
 import { checkPlace, checkZipPlace } from '../../src/bundle/check-place.ts'
@@ -8,7 +9,8 @@ const bundle = folderOf(described(fileOf('old.mjs', 'old'), fileOf('old.mjs.map'
 
 t.test('nothing, an empty folder, a bundle', async (t) => {
   const image = { Dockerfile: '', '.dockerignore': '' }
-  const folder = t.testdir({ empty: {}, bundle: { ...bundle, ...image }, 'bundle.zip': '' })
+  const zip = Buffer.from(zipSync({ 'bundle.json': Buffer.from('{}') }))
+  const folder = t.testdir({ empty: {}, bundle: { ...bundle, ...image }, 'bundle.zip': zip })
   for (const name of ['gone', 'gone/deeper', 'empty', 'bundle']) await checkPlace(join(folder, name))
   for (const name of ['gone.zip', 'bundle.zip']) await checkZipPlace(join(folder, name))
 })
@@ -40,10 +42,15 @@ for (const [name, reason] of [
   })
 }
 
-t.test('a folder where the zip is to be', async (t) => {
-  const file = join(t.testdir({ 'x.zip': {} }), 'x.zip')
-  await t.rejects(checkZipPlace(file), {
-    code: 'INVALID_CONFIGURATION',
-    message: `${file}: is no file; move it away, or give another --out`,
-  })
+t.test('what is not the zip of a bundle', async (t) => {
+  const other = Buffer.from(zipSync({ 'thesis.tex': Buffer.from('mine') }))
+  const folder = t.testdir({ folder: {}, text: 'mine', other, link: t.fixture('symlink', 'other') })
+  for (const name of ['folder', 'text', 'other', 'link']) {
+    const file = join(folder, name)
+    await t.rejects(checkZipPlace(file), {
+      code: 'INVALID_CONFIGURATION',
+      message: `${file}: is not the zip of a bundle; move it away, or give another --out`,
+      location: { file, field: 'out' },
+    })
+  }
 })

@@ -71,7 +71,7 @@ export function addBuild(program: Command, io: Io): void {
     .option('--image <tag>', 'make the image too, by docker, podman or buildah')
     .option('--base <image>', "its base, in place of the Dockerfile's own")
     .action(async (path: string, flags: BuildFlags) => {
-      await blameFlags(() => build(path, flags, io))
+      await build(path, flags, io)
     })
 }
 
@@ -85,7 +85,7 @@ function targetNamed(name: string, before: readonly Target[] = []): readonly Tar
 /** One target that fails does not keep the others from being built. */
 async function build(path: string, flags: BuildFlags, io: Io): Promise<void> {
   const chosen = flags.all ? targets : (flags.target ?? [])
-  checkFlags(chosen, flags)
+  await blameFlags(async () => checkFlags(chosen, flags))
   await withArtifact(path, async (artifact) => {
     for (const target of chosen) {
       try {
@@ -124,11 +124,11 @@ function checkFlags(chosen: readonly Target[], { upload, image, base }: BuildFla
   if (chosen.length === 0)
     throw flagFault('target', `name what to build for: ${targets.join(', ')}, or use --all`)
   if (upload !== undefined && !chosen.includes('lambda-zip'))
-    throw flagFault('upload', 'is of a zip: use it with --target lambda-zip')
+    throw flagFault('upload', 'a way of upload is for a zip: use it with --target lambda-zip')
   if (base !== undefined && image === undefined)
-    throw flagFault('base', 'is of an image: use it with --image')
+    throw flagFault('base', 'a base is for an image: use it with --image')
   if (image !== undefined && (chosen.length > 1 || chosen[0] === 'lambda-zip')) {
-    throw flagFault('image', 'names one image: use it with one target, and not with lambda-zip')
+    throw flagFault('image', 'a tag names one image: use it with one target, and not with lambda-zip')
   }
 }
 

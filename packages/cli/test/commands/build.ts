@@ -100,7 +100,7 @@ t.test('where no program makes images', async (t) => {
   t.equal(code, 1)
   t.match(
     notes,
-    /no image was made: there is no docker, .* run: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build .*--tag forest:1 .*\(--image\)/,
+    /no image was made: there is no docker, .* run: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build .*--tag forest:1 \S+ \(--image\) \[/,
   )
   t.equal(described(join(folder, 'local')).target, 'local', 'the folder is there')
 })
@@ -114,16 +114,20 @@ t.test('wrong usage', async (t) => {
     [[forest, '-t', 'local', '--engine', 'coreml'], 2, /Allowed choices are trees, onnxruntime, all/],
     [[forest, '-t', 'local', '--arch', 'ia32'], 2, /Allowed choices are x64, arm64/],
     [[forest, '-t', 'local', '--libc', 'bionic'], 2, /Allowed choices are glibc, musl/],
-    [[forest, '-t', 'local', '--base', 'node:24'], 1, /use it with --image \(--base\)/],
+    [
+      [forest, '-t', 'local', '--base', 'node:24'],
+      1,
+      /^inferry: a base is for an image: use it with --image \(--base\) \[/,
+    ],
     [[forest, '--all', '-t', 'local'], 2, /'--all' cannot be used with option '-t, --target <name>'/],
     [
       [forest, '-t', 'local', '--upload', 's3'],
       1,
-      /is of a zip: use it with --target lambda-zip \(--upload\)/,
+      /^inferry: a way of upload is for a zip: use it with --target lambda-zip \(--upload\)/,
     ],
     [[forest, '-t', 'lambda-zip', '--upload', 'ftp'], 2, /Allowed choices are direct, s3/],
     [[forest, '--all', '--image', 'x'], 1, /use it with one target, and not with lambda-zip \(--image\)/],
-    [[forest, '-t', 'lambda-zip', '--image', 'x'], 1, /names one image: .*\(--image\)/],
+    [[forest, '-t', 'lambda-zip', '--image', 'x'], 1, /a tag names one image: .*\(--image\)/],
     [
       [digits, '-t', 'local', '-e', 'trees'],
       1,
@@ -139,7 +143,7 @@ t.test('wrong usage', async (t) => {
   }
   const { code, notes } = await inferry(['build', forest, '-t', 'local', '-o', join(folder, 'taken')])
   t.equal(code, 1)
-  t.match(notes, /taken\/local: is neither empty nor a bundle .* give another --out \(--out\)/)
+  t.match(notes, /taken\/local: is neither empty nor a bundle .* give another --out \(--out\) \[/)
 })
 
 t.test('one target that fails does not keep the others from being built', async (t) => {

@@ -7,7 +7,7 @@ import { type Finding, failed, ok } from '../finding.ts'
 /** Bytes that may lie beside what was built, such as notes. */
 const small = 64 * 1024
 
-/** Whether anything large lies in the folder that was not built, and would be shipped with it. */
+/** Whether anything large lies in the folder that was not built: a copy of the folder ships it, in its own folders an image too. */
 export async function checkOthers(
   folder: string,
   { files, sourceMaps }: Pick<BundleDescription, 'files' | 'sourceMaps'>,
@@ -23,5 +23,7 @@ export async function checkOthers(
   const and = others.length > 1 ? ` and ${others.length - 1} more` : ''
   const list = `${path} (${formatBytes(size)})${and}`
   if (bytes <= small) return ok(`beside it: ${list}`)
-  return failed(`${list} are not in ${descriptionFile} and would be shipped: remove them, or build again`)
+  return failed(
+    `not built, and ${formatBytes(bytes)} to ship with a copy of the folder: ${list}; remove them, or build again`,
+  )
 }

@@ -21,6 +21,7 @@ export async function whyNotHere(
   if (heads.size === 0) return undefined
   if (machine.platform !== 'linux') return `its native files are for Linux, and this is ${machine.platform}`
   for (const [path, head] of heads) {
+    if (elfFault(head, description.arch) !== undefined) return `${path} could not be loaded`
     if (elfFault(head, machine.arch as Architecture) !== undefined)
       return `${path} is not for this machine, which is ${machine.arch}; run the doctor on ${description.arch}`
   }

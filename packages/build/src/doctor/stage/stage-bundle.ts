@@ -1,7 +1,7 @@
 import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BundleDescription, descriptionFile } from '../../bundle/bundle-description.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFault, temporaryFolder } from './temporary-folder.ts'
 
 /** What a platform would see of a bundle. */
 export interface Stage {
@@ -40,9 +40,9 @@ export async function stageBundle(
     }
     for (const made of folders) await chmod(made, 0o555)
     return { folder: staged, temporary: await writable('tmp'), writable, remove: place.remove }
-  } catch (error) {
+  } catch (cause) {
     await place.remove()
-    throw error
+    throw temporaryFault(place.path, cause)
   }
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { chmod, mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { InferryError, systemReason } from '@inferry/core'
 import { endWithProcess } from '@inferry/lambda-runtime'
 
 export interface TemporaryFolder {
@@ -11,7 +12,7 @@ export interface TemporaryFolder {
 
 /** A folder that every user may look into; it goes with this process at the latest. */
 export async function temporaryFolder(): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(await realpath(tmpdir()), 'inferry-doctor-'))
+  const path = await make()
   await chmod(path, 0o755)
   const forget = endWithProcess({
     kill() {},
@@ -24,6 +25,20 @@ export async function temporaryFolder(): Promise<TemporaryFolder> {
       forget()
     },
   }
+}
+
+async function make(): Promise<string> {
+  try {
+    return await mkdtemp(join(await realpath(tmpdir()), 'inferry-doctor-'))
+  } catch (cause) {
+    throw temporaryFault(tmpdir(), cause)
+  }
+}
+
+/** What is to be copied to a temporary folder cannot be. */
+export function temporaryFault(folder: string, cause: unknown): InferryError {
+  const message = `the bundle cannot be copied to ${folder}: ${systemReason(cause)}; make room there, or name another temporary folder by TMPDIR`
+  return new InferryError('INVALID_CONFIGURATION', message, { location: { file: folder }, cause })
 }
 
 /** Folders in it may be read-only. */

@@ -13,7 +13,7 @@ t.test('what is large and was not built is told', async (t) => {
   t.same(await checkOthers(folder, description), {
     state: 'failed',
     reason:
-      'core (100.0 kB) and 1 more are not in bundle.json and would be shipped: remove them, or build again',
+      'not built, and 100.0 kB to ship with a copy of the folder: core (100.0 kB) and 1 more; remove them, or build again',
   })
 })
 

@@ -16,6 +16,7 @@ t.test('a processor, a system or a Node that cannot start it', async (t) => {
     await whyNotHere(folder, bundle, { ...machine, platform: 'darwin' }),
     'its native files are for Linux, and this is darwin',
   )
+  t.equal(await whyNotHere(folder, { ...bundle, arch: 'x64' }, machine), 'native/a.node could not be loaded')
   for (const version of ['18.20.0', '20.18.9'])
     t.equal(
       await whyNotHere(folder, bundle, { ...machine, version }),
