@@ -3,9 +3,8 @@ import { makeBill } from '../bill/make-bill.ts'
 import type { PriceName } from '../prices/price-units.ts'
 import { instanceTypeOf } from '../workload/instance-types.ts'
 import { jobOf, jobViolations, objectTerms } from './job-of.ts'
-import { memoryViolations } from './sagemaker-endpoint.ts'
 import type { Service } from './service.ts'
-import { bodyViolations, timeViolations } from './violations.ts'
+import { bodyViolations, memoryViolations, timeViolations } from './violations.ts'
 
 /** Source: SageMaker, CreateTransformJob: MaxPayloadInMB, InvocationsTimeoutInSeconds. */
 const limits = { bodyBytes: 100 * 1024 ** 2, seconds: 3600 }

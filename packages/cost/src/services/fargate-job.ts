@@ -2,10 +2,11 @@ import type { Violation } from '../bill/bill.ts'
 import { charge } from '../bill/charge.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import { priceOf } from '../prices/price-of.ts'
-import { fargateSize } from './fargate-size.ts'
-import { fargateTitle, largestTask, sizeViolations } from './fargate-title.ts'
+import { fargateSize, largestTask } from './fargate-size.ts'
+import { fargateTitle } from './fargate-title.ts'
 import { jobOf, jobViolations, objectTerms } from './job-of.ts'
 import type { Service } from './service.ts'
+import { sizeViolations } from './violations.ts'
 
 /** What a task is billed for at least. Seconds. Source: https://aws.amazon.com/fargate/pricing/, of Linux. */
 const leastSeconds = 60

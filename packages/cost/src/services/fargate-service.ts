@@ -2,11 +2,12 @@ import { countOf } from '@inferry/core'
 import { charge } from '../bill/charge.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import { loadOf } from '../workload/load-of.ts'
-import { fargateSize } from './fargate-size.ts'
-import { fargateTitle, largestTask, sizeViolations } from './fargate-title.ts'
+import { fargateSize, largestTask } from './fargate-size.ts'
+import { fargateTitle } from './fargate-title.ts'
 import { frontTerms } from './front.ts'
-import { capacityViolations, serversFor } from './servers-for.ts'
+import { serversFor } from './servers-for.ts'
 import type { Service } from './service.ts'
+import { capacityViolations, sizeViolations } from './violations.ts'
 
 /** A service of tasks that are always there, one request a whole vCPU at a time, at least one; and its front. */
 export const fargateService: Service = {

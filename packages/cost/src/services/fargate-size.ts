@@ -16,6 +16,9 @@ const families: readonly (readonly [vcpus: number, least: number, most: number, 
   [16, 32, 120, 8],
 ]
 
+/** What there is at most. */
+export const largestTask: FargateSize = { vcpus: 16, memoryGb: 120 }
+
 /** Memory of a Lambda function that brings one vCPU, MB. Source: AWS, "Configure Lambda function memory". */
 export const lambdaMbPerVcpu = 1769
 

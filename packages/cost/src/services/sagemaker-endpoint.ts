@@ -1,16 +1,13 @@
 import { countOf } from '@inferry/core'
-import type { Violation } from '../bill/bill.ts'
 import { charge } from '../bill/charge.ts'
-import { formatCount } from '../bill/format-count.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import type { PriceName } from '../prices/price-units.ts'
 import { instanceTypeOf } from '../workload/instance-types.ts'
 import { loadOf } from '../workload/load-of.ts'
-import type { Workload } from '../workload/workload.ts'
 import { dataTerms } from './data-terms.ts'
-import { capacityViolations, serversFor } from './servers-for.ts'
+import { serversFor } from './servers-for.ts'
 import type { Service } from './service.ts'
-import { bodyViolations, timeViolations } from './violations.ts'
+import { bodyViolations, capacityViolations, memoryViolations, timeViolations } from './violations.ts'
 
 /** Source: SageMaker, "Deploy models for inference"; older copies say 6 MB. */
 const limits = { bodyBytes: 25 * 1024 ** 2, seconds: 60 }
@@ -40,15 +37,4 @@ export const sagemakerEndpoint: Service = {
       ],
     })
   },
-}
-
-/** A violation if an instance has less memory than the workload. */
-export function memoryViolations(
-  { memoryMb }: Workload,
-  memoryGb: number,
-  instanceType: string,
-): readonly Violation[] {
-  if (memoryMb <= memoryGb * 1024) return []
-  const message = `${formatCount(memoryMb)} MB is more than the ${formatCount(memoryGb * 1024)} MB of ${instanceType}; take a larger one`
-  return [{ kind: 'limit', message }]
 }

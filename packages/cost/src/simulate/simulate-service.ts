@@ -1,5 +1,4 @@
-import { fargateSize } from '../services/fargate-size.ts'
-import { largestTask } from '../services/fargate-title.ts'
+import { fargateSize, largestTask } from '../services/fargate-size.ts'
 import { serversFor } from '../services/servers-for.ts'
 import type { ServiceName } from '../services/service.ts'
 import { instanceTypeOf } from '../workload/instance-types.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { memoryViolations, sagemakerEndpoint } from '../../src/services/sagemaker-endpoint.ts'
+import { sagemakerEndpoint } from '../../src/services/sagemaker-endpoint.ts'
 import { amounts, kinds } from '../fixtures/amounts.ts'
 import { deployment, workload } from '../fixtures/ask.ts'
 import { prices } from '../fixtures/prices.ts'
@@ -37,12 +37,4 @@ t.test('an instance without a price is told by name', async (t) => {
   t.throws(() => bill({}, { instanceType: 'ml.t2.xlarge' }), {
     message: /"sagemaker-endpoint\.ml\.t2\.xlarge"/,
   })
-})
-
-t.test('memory of an instance', async (t) => {
-  t.same(memoryViolations(workload({ memoryMb: 4096 }), 4, 'x'), [])
-  t.match(
-    memoryViolations(workload({ memoryMb: 5000 }), 4, 'x')[0]?.message,
-    '5,000 MB is more than the 4,096 MB of x',
-  )
 })

@@ -22,14 +22,20 @@ export interface ArrivalOptions {
   readonly seed: number
 }
 
-/** Makes up requests, {@link mostRequests} on average at most. Throws `INVALID_CONFIGURATION` if that is not even a day of a stream that follows the day. */
+/** The least time that shows how requests come. Days. */
+const leastDays: Readonly<Record<ArrivalKind, number>> = { poisson: 0, diurnal: 1, bursty: 1 / 24 }
+
+/**
+ * Makes up requests, {@link mostRequests} on average at most. Throws `INVALID_CONFIGURATION` if that many come in less than
+ * a day of a stream that follows the day, or an hour of bursts.
+ */
 export function arrivals(kind: ArrivalKind, options: ArrivalOptions): Trace {
   const { requestsPerDay, durationMs, days, seed } = options
   const simulated = requestsPerDay * days > mostRequests ? mostRequests / requestsPerDay : days
-  if (kind === 'diurnal' && simulated < Math.min(1, days))
+  if (simulated < Math.min(leastDays[kind], days))
     throw new InferryError(
       'INVALID_CONFIGURATION',
-      `a day has ${requestsPerDay} requests, and ${mostRequests} are simulated at most; take poisson or bursty`,
+      `a day has ${requestsPerDay} requests, and ${mostRequests} are simulated at most, which is too short a time to be ${kind}; take poisson, or fewer requests`,
       { location: { field: 'arrivals' } },
     )
   // Whole days, so that no hour counts more than another.

@@ -32,10 +32,14 @@ t.test('a fast stream is simulated for less time', async (t) => {
     3 * 86_400,
     'whole days',
   )
-  t.throws(() => arrivals('diurnal', { ...options, requestsPerDay: 2e6 }), {
-    code: 'INVALID_CONFIGURATION',
-    location: { field: 'arrivals' },
-  })
+  for (const [kind, requestsPerDay] of [
+    ['diurnal', 2e6],
+    ['bursty', 3e7],
+  ] as const)
+    t.throws(() => arrivals(kind, { ...options, requestsPerDay }), {
+      code: 'INVALID_CONFIGURATION',
+      location: { field: 'arrivals' },
+    })
 })
 
 t.test('nothing comes', async (t) => {
