@@ -65,6 +65,18 @@ t.test('an empty trace', async (t) => {
   t.match(simulation?.runs[0], { requests: 0, cold: 0, latencyMs: { p99: 0 } })
 })
 
+t.test('a load beyond all measure', async (t) => {
+  const huge = { requestsPerDay: 1e12, durationMs: 1e9, coldMs: 1e9 }
+  const made = arrivals('poisson', { ...huge, days: 1e-9, seed: 1 })
+  const { bills, recommendation } = estimate({ workload: huge, simulation: { trace: made } }, prices)
+  t.ok(bills.every(({ total }) => Number.isFinite(total)))
+  t.equal(
+    recommendation.later?.service,
+    'fargate-job',
+    'no request may take 11 days but in a task of our own',
+  )
+})
+
 t.test('what cannot be', async (t) => {
   for (const requestsPerDay of [-1, Number.NaN, Number.POSITIVE_INFINITY])
     t.throws(() => estimate({ workload: { ...workload, requestsPerDay } }, prices), {

@@ -7,6 +7,7 @@ t.test('in order of arrival', async (t) => {
   t.same([...simulateServers(trace([0, 0.25, 0.5, 5]), 1)], [1000, 1750, 2500, 1000])
   t.same([...simulateServers(trace([0, 0.25, 0.5, 5]), 2)], [1000, 1000, 1500, 1000])
   t.same([...simulateServers(trace([]), 2)], [])
+  t.same([...simulateServers(trace([0, 0, 0]), 1e15)], [1000, 1000, 1000])
 })
 
 // M/D/1: the mean wait is ρ / (2(1 − ρ)) of a service's time, Pollaczek and Khinchine.
