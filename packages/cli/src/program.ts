@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addBuild } from './commands/build.ts'
+import { addCost } from './commands/cost.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addPack } from './commands/pack.ts'
@@ -19,8 +20,18 @@ export function createProgram(io: Io): Command {
     .version(`inferry ${version}`, '--version', 'show name and version')
     .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
-  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify, addBuild, addDoctor])
-    add(program, io)
+  const commands = [
+    addPack,
+    addInspect,
+    addPredict,
+    addServe,
+    addTransform,
+    addVerify,
+    addBuild,
+    addDoctor,
+    addCost,
+  ]
+  for (const add of commands) add(program, io)
   for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program
 }

@@ -8,7 +8,7 @@ const readme = readFileSync(fileURLToPath(new URL('../../../README.md', import.m
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** `$ …inferry <arguments>` and the lines below it, up to the next command or the block's end. */
-const shown = [...readme.matchAll(/^\$ npx -y pnpm --silent inferry (.+)\n([^$`]*)/gm)].map(
+const shown = [...readme.matchAll(/^\$ npx -y pnpm --silent inferry (.+)\n((?:(?!\$ |```).*\n)*)/gm)].map(
   ([, command = '', output = '']) => ({ args: command.split(' '), output }),
 )
 
@@ -20,7 +20,7 @@ t.before(() => process.chdir(root))
 t.test('the commands are found', async (t) => {
   t.same(
     shown.map(({ args: [name] }) => name),
-    ['inspect', 'verify', 'transform', 'pack', 'serve', 'build'],
+    ['inspect', 'verify', 'transform', 'pack', 'serve', 'build', 'cost'],
   )
 })
 
@@ -58,6 +58,14 @@ t.test('build, but for its folder and, with other versions of packages, some byt
       .filter((line) => /zipped|function/.test(line))
       .map((line) => line.replace(/\S+\.zip$/, '').replace(/[\d.]+ kB/, rounded))
   t.same(lines(text), lines(output))
+})
+
+t.test('cost', async (t) => {
+  const { args, output } = shown.find(({ args: [name] }) => name === 'cost') ?? { args: [], output: '' }
+  const { code, text } = await inferry(args.slice(0, args.indexOf('|')))
+  t.equal(code, 0)
+  const lines = text.split('\n').filter((line) => line.includes('at once:'))
+  t.equal(`${lines.join('\n')}\n`, output)
 })
 
 t.test('transform, but for its folders', async (t) => {

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { inferry } from '../fixtures/memory-io.ts'
+
+const ask = ['cost', '--requests-per-day', '10000', '--duration-ms', '200'] as const
+
+t.test('a rate and a duration are enough', async (t) => {
+  const { code, text, notes } = await inferry(ask)
+  t.equal(code, 0, notes)
+  t.match(text, /^ {2}lambda +\$0\.56 /m)
+  t.match(text, /^ {2}lambda if answers have to come at once: /m)
+})
+
+t.test('as JSON, without what is no data', async (t) => {
+  const { text } = await inferry([
+    ...ask,
+    '--json',
+    '--days',
+    '1',
+    '--cold-ms',
+    '1000',
+    '--services',
+    'lambda',
+  ])
+  const told = JSON.parse(text)
+  t.same(Object.keys(told).sort(), [
+    ...['bills', 'breakEvens', 'date', 'deployment', 'recommendation', 'region', 'simulation', 'workload'],
+  ])
+  t.match(told.bills, [{ service: 'lambda', answers: 'at once', violations: [] }])
+  t.equal(told.simulation.runs[0].service, 'lambda')
+})
+
+t.test('a trace tells rate and durations', async (t) => {
+  const rows = Array.from({ length: 101 }, (_, index) => `${index * 864},${index % 2 === 0 ? 100 : 300}`)
+  const file = join(t.testdir({ 'arrivals.csv': rows.join('\n') }), 'arrivals.csv')
+  const { code, text, notes } = await inferry([
+    'cost',
+    '--trace',
+    file,
+    '--json',
+    '--keep-alive',
+    '100',
+    '-s',
+    'lambda',
+  ])
+  t.equal(code, 0, notes)
+  const { workload, simulation } = JSON.parse(text)
+  t.equal(Math.round(workload.requestsPerDay), 100)
+  t.equal(Math.round(workload.durationMs), 199)
+  t.match(simulation, { requests: 101, keepAliveSeconds: 100, runs: [{ cold: 101 }] })
+})
+
+t.test('a chart, and own prices', async (t) => {
+  const price = { unit: 'GB-second', price: 1, source: 'own', date: '2026-12-01' }
+  const folder = t.testdir({
+    'own.json': JSON.stringify({
+      ...{ region: 'us-east-1', date: '2026-12-01' },
+      prices: { 'lambda.x64.duration': price },
+    }),
+  })
+  const chart = join(folder, 'cost.svg')
+  const { code, text } = await inferry([...ask, '--prices', join(folder, 'own.json'), '--chart', chart])
+  t.equal(code, 0)
+  t.match(text, /compute +\$30,000\.00 {2}30,000 GB-seconds × \$1$/m)
+  t.match(
+    readFileSync(chart, 'utf8'),
+    /^<svg [\s\S]*Cost of 30 days at 200 ms and 512 MB, us-east-1[\s\S]*<\/svg>\n$/,
+  )
+  const nowhere = await inferry([...ask, '--chart', join(folder, 'none', 'cost.svg')])
+  t.equal(nowhere.code, 1)
+  t.match(nowhere.notes, /cost\.svg cannot be written: no such file or directory \(--chart\)/)
+})
+
+t.test('the set-up reaches the bills', async (t) => {
+  const flags = [
+    '--arch',
+    'arm64',
+    '--front',
+    'http-api',
+    '--provisioned',
+    '2',
+    '--storage',
+    '1024',
+    '--instances',
+    '2',
+  ]
+  const jobs = [
+    '--jobs-per-day',
+    '4',
+    '--start-seconds',
+    '30',
+    '--job-concurrency',
+    '2',
+    '--instance-type',
+    'ml.m5.large',
+  ]
+  const { text } = await inferry([...ask, ...flags, ...jobs, '--json'])
+  const { deployment } = JSON.parse(text)
+  t.same(deployment, {
+    ...{
+      architecture: 'arm64',
+      front: 'http-api',
+      freeTier: false,
+      provisioned: 2,
+      storageMb: 1024,
+      instances: 2,
+    },
+    ...{ instanceType: 'ml.m5.large', transformInstanceType: 'ml.m5.large', utilization: 0.5 },
+    ...{ jobsPerDay: 4, startSeconds: 30, jobConcurrency: 2 },
+  })
+})
+
+t.test('says what is wrong, and with which flag', async (t) => {
+  const folder = t.testdir({ 'late.csv': '5\n4\n', 'bad.json': '{' })
+  for (const [args, code, said] of [
+    [['cost'], 1, /say how many requests come in a day, .* \(--requests-per-day\)/],
+    [['cost', '-r', '5'], 1, /say how long a request computes \(--duration-ms\)/],
+    [[...ask, '--instance-type', 'm5'], 1, /instanceType is "m5", expected one of .* \(--instance-type\)/],
+    [
+      [...ask, '--instance-type', 'ml.t2.xlarge'],
+      1,
+      /no price "sagemaker-endpoint\.ml\.t2\.xlarge" .* \(--prices\)/,
+    ],
+    [[...ask, '--region', 'mars-1'], 1, /no prices of mars-1 come with this release.* \(--region\)/],
+    [[...ask, '--prices', join(folder, 'bad.json')], 1, /bad\.json: it is not JSON: .* \(--prices\)/],
+    [['cost', '--trace', join(folder, 'late.csv'), '-d', '1'], 1, /late\.csv: line 2: it came before/],
+    [[...ask, '--keep-alive', '5'], 1, /use it with --arrivals, --cold-ms or --trace \(--keep-alive\)/],
+    [[...ask, '-r', '-5'], 2, /A number from 0 to/],
+    [[...ask, '--front', 'nothing'], 2, /Allowed choices are function-url/],
+  ] as const) {
+    const found = await inferry(args)
+    t.equal(found.code, code, args.join(' '))
+    t.equal(found.text, '')
+    t.match(found.notes, said)
+  }
+})

@@ -1,0 +1,33 @@
+export type { Answers, Bill, Term, Violation } from './bill/bill.ts'
+export { formatCount } from './bill/format-count.ts'
+export { formatMoney } from './bill/format-money.ts'
+export { type CostChartOptions, costChart } from './chart/cost-chart.ts'
+export type { BreakEvenPair } from './compare/break-even-pairs.ts'
+export { type BreakEven, breakEvens, type CostCurve } from './compare/break-evens.ts'
+export { type BreakEvens, type Estimate, estimate, type Question } from './compare/estimate.ts'
+export { type Choice, type Recommendation, recommend } from './compare/recommend.ts'
+export { parsePrices } from './prices/parse-prices.ts'
+export type { Price, Prices, PriceTier } from './prices/price.ts'
+export type { PriceName } from './prices/price-units.ts'
+export { type ReadPricesOptions, readPrices, shippedRegions } from './prices/read-prices.ts'
+export type { Service, ServiceName } from './services/service.ts'
+export { serviceNames, services, servicesNamed } from './services/services.ts'
+export {
+  type ArrivalKind,
+  type ArrivalOptions,
+  arrivalKinds,
+  arrivals,
+} from './simulate/arrivals/arrivals.ts'
+export { parseTrace } from './simulate/arrivals/parse-trace.ts'
+export { describeTrace, type TraceFigures } from './simulate/describe-trace.ts'
+export type { Percentiles } from './simulate/percentiles.ts'
+export type { AskedSimulation, Simulation } from './simulate/simulate.ts'
+export { type OnDemandOptions, type OnDemandRun, simulateOnDemand } from './simulate/simulate-on-demand.ts'
+export { simulateServers } from './simulate/simulate-servers.ts'
+export type { ServiceRun } from './simulate/simulate-service.ts'
+export type { Trace } from './simulate/trace.ts'
+export { erlangB } from './workload/erlang-b.ts'
+export { fronts } from './workload/fronts.ts'
+export type { AskedDeployment } from './workload/make-deployment.ts'
+export type { AskedWorkload } from './workload/make-workload.ts'
+export type { Architecture, Deployment, Front, Workload } from './workload/workload.ts'

@@ -1,0 +1,37 @@
+import { charge } from '../bill/charge.ts'
+import { makeBill } from '../bill/make-bill.ts'
+import type { PriceName } from '../prices/price-units.ts'
+import { instanceTypeOf } from '../workload/instance-types.ts'
+import { jobOf, jobViolations, objectTerms } from './job-of.ts'
+import type { Service } from './service.ts'
+import { bodyViolations, memoryViolations, timeViolations } from './violations.ts'
+
+/** Source: SageMaker, CreateTransformJob: MaxPayloadInMB, InvocationsTimeoutInSeconds. */
+const limits = { bodyBytes: 100 * 1024 ** 2, seconds: 3600 }
+
+/** SageMaker Batch Transform: a day's requests as jobs, of instances billed by the second. */
+export const batchTransform: Service = {
+  name: 'batch-transform',
+  answers: 'later',
+  bill(workload, deployment, prices) {
+    const { transformInstanceType } = deployment
+    const { memoryGb } = instanceTypeOf(transformInstanceType, 'transformInstanceType')
+    const job = jobOf(workload, deployment, 0)
+    const name: PriceName = `batch-transform.${transformInstanceType as `ml.${string}`}`
+    return makeBill({
+      service: 'batch-transform',
+      title: `SageMaker Batch Transform, ${transformInstanceType}`,
+      answers: 'later',
+      terms: [
+        ...charge(prices, name, 'instances', (job.workers * job.secondsEach) / 3600),
+        ...objectTerms(job, prices),
+      ],
+      violations: [
+        ...memoryViolations(workload, memoryGb, transformInstanceType),
+        ...bodyViolations(workload.requestBytes, workload.responseBytes, limits.bodyBytes, 'batch transform'),
+        ...timeViolations(workload.durationMs, limits.seconds, 'batch transform'),
+        ...jobViolations(job, deployment),
+      ],
+    })
+  },
+}

@@ -1,0 +1,86 @@
+import t from 'tap'
+import { estimate } from '../../src/compare/estimate.ts'
+import { servicesNamed } from '../../src/services/services.ts'
+import { arrivals } from '../../src/simulate/arrivals/arrivals.ts'
+import { prices } from '../fixtures/prices.ts'
+import { trace } from '../fixtures/traces.ts'
+
+const workload = { requestsPerDay: 10_000, durationMs: 200, requestBytes: 0, responseBytes: 0 }
+
+t.test('every service, the cheapest first, and what to choose', async (t) => {
+  const { bills, recommendation, region, date, simulation } = estimate({ workload }, prices)
+  t.equal(bills.length, 7)
+  const totals = bills.map(({ total }) => total)
+  t.same(
+    totals,
+    [...totals].sort((a, b) => a - b),
+  )
+  t.equal(recommendation.atOnce?.service, 'lambda')
+  t.equal(recommendation.later?.service, 'fargate-job', 'Spot is cheaper, but what it costs is not known')
+  t.same([region, date, simulation], [prices.region, prices.date, undefined])
+})
+
+// A month of the instance, over what a request costs on Lambda in a month of days.
+t.test('Lambda and one endpoint meet at the closed form', async (t) => {
+  const perRequest = 0.1 * 0.0000166667 + 0.2e-6
+  const expected = (0.056 * 24) / perRequest
+  const { breakEvens } = estimate(
+    { workload, deployment: { instances: 1 }, services: servicesNamed(['lambda', 'sagemaker-endpoint']) },
+    prices,
+  )
+  const [first] = breakEvens.atOnce.cheapest
+  t.match(first, { below: 'lambda', above: 'sagemaker-endpoint' })
+  t.ok(
+    Math.abs((first?.requestsPerDay ?? 0) / expected - 1) < 1e-9,
+    `${first?.requestsPerDay}, expected ${expected}`,
+  )
+  t.equal(Math.round(expected), 719_999)
+  t.match(breakEvens.atOnce.pairs, [{ service: 'lambda', other: 'sagemaker-endpoint' }])
+  t.equal(breakEvens.atOnce.pairs[0]?.requestsPerDay, first?.requestsPerDay)
+  t.same(breakEvens.later, { cheapest: [], pairs: [] })
+})
+
+t.test('a simulation tells the cold starts that are billed, and the busiest hour', async (t) => {
+  const apart = trace([0, 1000, 2000, 3000], 200)
+  const asked = { ...workload, coldMs: 3000 }
+  const { bills, simulation } = estimate({ workload: asked, simulation: { trace: apart } }, prices)
+  t.equal(simulation?.runs.find(({ service }) => service === 'lambda')?.cold, 4)
+  const cold = bills
+    .find(({ service }) => service === 'lambda')
+    ?.terms.find(({ label }) => label === 'cold starts')
+  t.equal(cold?.quantity, 10_000 * 30 * 3 * 0.5, 'each of them')
+  const warm = estimate({ workload: asked, simulation: { trace: apart, keepAliveSeconds: 1000 } }, prices)
+  t.equal(warm.simulation?.runs[0]?.cold, 1)
+
+  const made = arrivals('diurnal', { requestsPerDay: 10_000, durationMs: 200, days: 10, seed: 1 })
+  const diurnal = estimate({ workload, simulation: { trace: made } }, prices)
+  t.ok(
+    diurnal.workload.peakFactor > 1.7 && diurnal.workload.peakFactor < 2.2,
+    `${diurnal.workload.peakFactor}`,
+  )
+})
+
+t.test('an empty trace', async (t) => {
+  const { simulation } = estimate({ workload, simulation: { trace: trace([]) } }, prices)
+  t.match(simulation?.runs[0], { requests: 0, cold: 0, latencyMs: { p99: 0 } })
+})
+
+t.test('a load beyond all measure', async (t) => {
+  const huge = { requestsPerDay: 1e12, durationMs: 1e9, coldMs: 1e9 }
+  const made = arrivals('poisson', { ...huge, days: 1e-9, seed: 1 })
+  const { bills, recommendation } = estimate({ workload: huge, simulation: { trace: made } }, prices)
+  t.ok(bills.every(({ total }) => Number.isFinite(total)))
+  t.equal(
+    recommendation.later?.service,
+    'fargate-job',
+    'no request may take 11 days but in a task of our own',
+  )
+})
+
+t.test('what cannot be', async (t) => {
+  for (const requestsPerDay of [-1, Number.NaN, Number.POSITIVE_INFINITY])
+    t.throws(() => estimate({ workload: { ...workload, requestsPerDay } }, prices), {
+      code: 'INVALID_CONFIGURATION',
+      location: { field: 'requestsPerDay' },
+    })
+})

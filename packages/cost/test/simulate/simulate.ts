@@ -1,0 +1,33 @@
+import t from 'tap'
+import { services } from '../../src/services/services.ts'
+import { simulate } from '../../src/simulate/simulate.ts'
+import { deployment, workload } from '../fixtures/ask.ts'
+import { trace } from '../fixtures/traces.ts'
+
+const run = (keepAliveSeconds?: number) =>
+  simulate(
+    { trace: trace([0, 300, 1000]), ...(keepAliveSeconds !== undefined && { keepAliveSeconds }) },
+    services,
+    workload({ requestsPerDay: 3 }),
+    deployment(),
+  )
+
+t.test('each service that answers at once', async (t) => {
+  const { requests, days, keepAliveSeconds, runs } = run()
+  t.same([requests, days, keepAliveSeconds], [3, 1001 / 86_400, 600])
+  t.same(
+    runs.map(({ service, cold }) => [service, cold]),
+    [
+      ['lambda', 2],
+      ['sagemaker-serverless', 2],
+      ['sagemaker-endpoint', 0],
+      ['fargate-service', 0],
+    ],
+  )
+  t.equal(run(1000).runs[0]?.cold, 1)
+})
+
+t.test('a keep-alive that cannot be', async (t) => {
+  for (const seconds of [-1, Number.NaN])
+    t.throws(() => run(seconds), { code: 'INVALID_CONFIGURATION', location: { field: 'keepAliveSeconds' } })
+})
