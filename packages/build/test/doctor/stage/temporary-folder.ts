@@ -27,6 +27,9 @@ t.test('where none can be made', async (t) => {
     message:
       'the bundle cannot be copied to /nowhere: no such file or directory; make room there, or name another temporary folder by TMPDIR',
   })
-  const full = Object.assign(new Error('ENOSPC: no space left on device, copyfile'), { code: 'ENOSPC' })
+  const full = Object.assign(new Error("ENOSPC: no space left on device, copyfile 'a' -> 'b'"), {
+    code: 'ENOSPC',
+    syscall: 'copyfile',
+  })
   t.match(temporaryFault('/tmp', full).message, /^the bundle cannot be copied to \/tmp: no space left/)
 })
