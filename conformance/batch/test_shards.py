@@ -19,8 +19,7 @@ def given() -> dict[str, bytes]:
     """Many small objects, one that is shared out, and one of just too few bytes for that."""
     huge = csv(360_000, 500)
     assert len(huge) > SHARED_FROM
-    rows = huge.splitlines(keepends=True)
-    below = b"".join(rows[: SHARED_FROM // len(rows[0]) - 100])
+    below = huge[: huge.rindex(b"\n", 0, SHARED_FROM - 1) + 1]
     return {**objects(0, 40), "huge.csv": huge, **({} if QUICK else {"nearly.csv": below})}
 
 
