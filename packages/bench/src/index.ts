@@ -1,0 +1,5 @@
+export { countLatencies, type Latencies, mergeLatencies, percentile } from './load/latencies.ts'
+export { loadApart } from './load/load-apart.ts'
+export type { LoadResult } from './load/load-result.ts'
+export type { Load } from './load/run-load.ts'
+export type { Question } from './load/send.ts'
