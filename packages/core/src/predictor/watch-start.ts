@@ -2,6 +2,8 @@ import type { Health } from './seams.ts'
 
 /** The phases of the start of a process that serves a model, in milliseconds. */
 export interface StartPhases {
+  /** When the process was started: milliseconds since 1970. */
+  readonly startedAt: number
   /** From the start of the process until Node was up. */
   readonly runtimeMs: number
   /** Loading our modules, and what started them, such as Lambda's runtime. */
@@ -37,6 +39,7 @@ export function watchStart(codeAt: number): StartWatch {
         over = true
         const runtimeMs = Math.min(codeAt, performance.nodeTiming.bootstrapComplete)
         phases = {
+          startedAt: performance.timeOrigin,
           runtimeMs,
           codeMs: codeAt - runtimeMs,
           openMs: openedAt - codeAt,

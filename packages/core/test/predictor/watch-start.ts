@@ -8,6 +8,7 @@ t.test('the start is told once, when it is over', async (t) => {
   t.equal(take(), undefined)
   health({ state: 'ready' })
   const start = take()
+  t.equal(start?.startedAt, performance.timeOrigin)
   t.ok((start?.runtimeMs ?? 0) > 0)
   t.equal((start?.runtimeMs ?? 0) + (start?.codeMs ?? 0), codeAt)
   for (const phase of ['openMs', 'loadMs', 'warmUpMs'] as const) t.ok((start?.[phase] ?? -1) >= 0, phase)

@@ -61,12 +61,12 @@ function commandLine({ runtime, handler, memoryMegabytes }: CheckedSettings): re
     '--expose-gc',
     `--max-semi-space-size=${Math.floor(memoryMegabytes * 0.05)}`,
     `--max-old-space-size=${Math.floor(memoryMegabytes * 0.9)}`,
-    ...loaderOptions(process.execArgv, process.cwd()),
   ]
+  // JavaScript, which needs no loader: to load one would be counted as init.
   if (runtime !== 'loop') return [...options, runtime.ric, handler]
   // `.ts` in the workspace, `.js` in what is published.
   const main = new URL(`../loop/loop-main${extname(import.meta.url)}`, import.meta.url)
-  return [...options, fileURLToPath(main)]
+  return [...options, ...loaderOptions(process.execArgv, process.cwd()), fileURLToPath(main)]
 }
 
 function end(child: ChildProcess, kill: () => void): Promise<string | undefined> {
