@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { addBench } from './commands/bench.ts'
 import { addBuild } from './commands/build.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addInspect } from './commands/inspect.ts'
@@ -19,7 +20,17 @@ export function createProgram(io: Io): Command {
     .version(`inferry ${version}`, '--version', 'show name and version')
     .showHelpAfterError('(see inferry --help)')
     .configureHelp({ sortSubcommands: false })
-  for (const add of [addPack, addInspect, addPredict, addServe, addTransform, addVerify, addBuild, addDoctor])
+  for (const add of [
+    addPack,
+    addInspect,
+    addPredict,
+    addServe,
+    addTransform,
+    addVerify,
+    addBuild,
+    addDoctor,
+    addBench,
+  ])
     add(program, io)
   for (const command of program.commands) command.showHelpAfterError(`(see inferry ${command.name()} --help)`)
   return program

@@ -23,6 +23,8 @@ export interface SubjectsOptions {
 
 export interface BuiltSubjects {
   readonly built: readonly Built[]
+  /** JSON that all are asked. */
+  readonly question: string
   /** Removes the bundles. */
   remove(): Promise<void>
 }
@@ -66,7 +68,7 @@ export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubj
       const { entry } = description
       return { subject, start: starter(subject, { folder, temporary: place.path, entry, body, loop }) }
     })
-    return { built, remove: place.remove }
+    return { built, question: body, remove: place.remove }
   } catch (error) {
     await place.remove()
     throw error

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { inferry } from '../fixtures/memory-io.ts'
+import { model } from '../fixtures/models.ts'
+
+const forest = model('diabetes-forest')
+
+t.test('tables for people, all of it as JSON', async (t) => {
+  const out = join(t.testdir(), 'result.json')
+  const { code, text, notes } = await inferry([
+    ...['bench', forest, '--target', 'local', '--target', 'lambda', '--memory', '512'],
+    ...['--cold-starts', '1', '--rounds', '1', '--seconds', '1', '--rate', '20', '--out', out],
+  ])
+  t.equal(code, 0, notes)
+  t.match(text, /^diabetes-forest 2e4ea514312c, asked \d+ bytes of JSON/)
+  t.match(text, /^2 cold starts .*, open at 20 requests\/s$/m)
+  t.match(text, /^lambda, trees, 512 MB +20\.0 +\d/m)
+  const { subjects } = JSON.parse(readFileSync(out, 'utf8'))
+  t.match(subjects, [
+    { subject: { target: 'local' }, open: [{ answered: 20, errors: {} }] },
+    { subject: { target: 'lambda', megabytes: 512 }, open: [{ answered: 20, errors: {} }] },
+  ])
+})
+
+t.test('cold starts alone, in a place that cannot be written to', async (t) => {
+  const once = ['bench', forest, '--target', 'local', '--rounds', '0', '--cold-starts', '1']
+  const { code, notes } = await inferry([...once, '--out', '/no/such/folder/result.json'])
+  t.equal(code, 1)
+  t.match(notes, /result\.json: cannot be written: no such file or directory \(--out\)/)
+})
+
+t.test('what cannot be measured', async (t) => {
+  const nothing = await inferry(['bench', forest, '--rounds', '0', '--cold-starts', '0'])
+  t.equal(nothing.code, 1)
+  t.match(nothing.notes, /nothing is to be measured: ask for cold starts or for rounds \(--rounds\)/)
+  const target = await inferry(['bench', forest, '--target', 'fargate'])
+  t.equal(target.code, 2)
+  t.match(target.notes, /Allowed choices are local, lambda, sagemaker\./)
+})
