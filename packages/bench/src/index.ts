@@ -1,3 +1,5 @@
+export { type ComparedFigure, type Comparison, compareResults } from './compare/compare-results.ts'
+export { showComparison } from './compare/show-comparison.ts'
 export { describeBench } from './report/describe-bench.ts'
 export { terminalReport } from './report/terminal-report.ts'
 export type { BenchResult, BenchSettings, SubjectResult } from './result/bench-result.ts'

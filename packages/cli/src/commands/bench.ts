@@ -9,6 +9,7 @@ import {
 } from '@inferry/bench'
 import { InferryError, systemReason } from '@inferry/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { addCompare } from '../bench/add-compare.ts'
 import { type SubjectFlags, subjectsOf } from '../bench/subjects-of.ts'
 import { blameFlags } from '../blame-flags.ts'
 import { rootOf } from '../build/roots.ts'
@@ -31,7 +32,7 @@ interface BenchFlags extends SubjectFlags {
 const { coldStarts, rounds, seconds, connections } = defaultSettings
 
 export function addBench(program: Command, io: Io): void {
-  program
+  const command = program
     .command('bench')
     .summary('measure an artifact on every target, cold and warm')
     .description(
@@ -79,6 +80,7 @@ export function addBench(program: Command, io: Io): void {
     )
     .option('-o, --out <file>', 'where to write all that was measured, as JSON')
     .action((path: string, flags: BenchFlags) => blameFlags(() => bench(path, flags, io)))
+  addCompare(command, io)
 }
 
 function benchTarget(name: string): BenchTarget {
