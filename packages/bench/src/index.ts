@@ -1,6 +1,6 @@
 export { type ComparedFigure, type Comparison, compareResults } from './compare/compare-results.ts'
 export { showComparison } from './compare/show-comparison.ts'
-export { describeBench } from './report/describe-bench.ts'
+export { htmlReport } from './report/html-report.ts'
 export { terminalReport } from './report/terminal-report.ts'
 export type { BenchResult, BenchSettings, SubjectResult } from './result/bench-result.ts'
 export { readResult } from './result/read-result.ts'

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import {
-  type BenchResult,
   type BenchTarget,
   benchTargets,
   defaultSettings,
+  htmlReport,
   runBench,
   terminalReport,
 } from '@inferry/bench'
@@ -27,6 +27,7 @@ interface BenchFlags extends SubjectFlags {
   readonly connections?: number
   readonly rate?: number
   readonly out?: string
+  readonly report?: string
 }
 
 const { coldStarts, rounds, seconds, connections } = defaultSettings
@@ -79,6 +80,7 @@ export function addBench(program: Command, io: Io): void {
       integer(1, 1_000_000),
     )
     .option('-o, --out <file>', 'where to write all that was measured, as JSON')
+    .option('--report <file>', 'where to write the report, one HTML file that needs no network')
     .action((path: string, flags: BenchFlags) => blameFlags(() => bench(path, flags, io)))
   addCompare(command, io)
 }
@@ -90,7 +92,7 @@ function benchTarget(name: string): BenchTarget {
 }
 
 async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
-  const { target, engine, memory, out, ...settings } = flags
+  const { target, engine, memory, out, report, ...settings } = flags
   if (settings.coldStarts === 0 && settings.rounds === 0) {
     const message = 'nothing is to be measured: ask for cold starts or for rounds'
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'rounds' } })
@@ -111,16 +113,17 @@ async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
     ).finally(() => {
       if (io.terminal.errors) io.status('')
     })
-    if (out !== undefined) await writeResult(out, result)
+    if (out !== undefined) await write('out', out, `${JSON.stringify(result)}\n`)
+    if (report !== undefined) await write('report', report, htmlReport(result))
     await io.write(terminalReport(result))
   })
 }
 
-async function writeResult(file: string, result: BenchResult): Promise<void> {
+async function write(field: 'out' | 'report', file: string, text: string): Promise<void> {
   try {
-    await writeFile(file, `${JSON.stringify(result)}\n`)
+    await writeFile(file, text)
   } catch (cause) {
     const message = `${file}: cannot be written: ${systemReason(cause)}`
-    throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: 'out' } })
+    throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field } })
   }
 }

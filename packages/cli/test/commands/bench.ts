@@ -7,15 +7,29 @@ import { model } from '../fixtures/models.ts'
 const forest = model('diabetes-forest')
 
 t.test('tables for people, all of it as JSON', async (t) => {
-  const out = join(t.testdir(), 'result.json')
+  const [out, report] = [join(t.testdir(), 'result.json'), join(t.testdir(), 'report.html')]
   const { code, text, notes } = await inferry([
     ...['bench', forest, '--target', 'local', '--target', 'lambda', '--memory', '512'],
-    ...['--cold-starts', '1', '--rounds', '1', '--seconds', '1', '--rate', '20', '--out', out],
+    ...[
+      '--cold-starts',
+      '1',
+      '--rounds',
+      '1',
+      '--seconds',
+      '1',
+      '--rate',
+      '20',
+      '--out',
+      out,
+      '--report',
+      report,
+    ],
   ])
   t.equal(code, 0, notes)
   t.match(text, /^diabetes-forest 2e4ea514312c, asked \d+ bytes of JSON/)
   t.match(text, /^2 cold starts .*, open at 20 requests\/s$/m)
   t.match(text, /^lambda, trees, 512 MB +20\.0 +\d/m)
+  t.match(readFileSync(report, 'utf8'), /<h1>Inferry bench: diabetes-forest<\/h1>/)
   const { subjects } = JSON.parse(readFileSync(out, 'utf8'))
   t.match(subjects, [
     { subject: { target: 'local' }, open: [{ answered: 20, errors: {} }] },
