@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { InferryError } from '@inferry/core'
+import { loaderOptions } from '@inferry/lambda-runtime'
 import type { LoadResult } from './load-result.ts'
 import type { Load } from './run-load.ts'
 import type { Question } from './send.ts'
@@ -17,7 +18,7 @@ const main = fileURLToPath(new URL(`./load-main${extname(import.meta.url)}`, imp
  */
 export async function loadApart(question: Question, load: Load, signal?: AbortSignal): Promise<LoadResult> {
   signal?.throwIfAborted()
-  const child = spawn(process.execPath, [...process.execArgv, main], {
+  const child = spawn(process.execPath, [...loaderOptions(process.execArgv, process.cwd()), main], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const stop = () => child.kill('SIGKILL')
