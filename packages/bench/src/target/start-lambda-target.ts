@@ -1,4 +1,5 @@
 import { startLambdaEmulator } from '@inferry/lambda-runtime'
+import { cpuSeconds } from './cpu-seconds.ts'
 import type { Running } from './target.ts'
 
 export interface LambdaTarget {
@@ -44,7 +45,10 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<Running> 
     log: () => log,
     // Another process takes the place of one that has ended; what failed with it is an error of its request.
     end: () => undefined,
-    usage: async () => (peak > 0 ? { peakBytes: peak } : {}),
+    async usage() {
+      const cpu = await cpuSeconds(emulator.pid)
+      return { ...(cpu !== undefined && { cpuSeconds: cpu }), ...(peak > 0 && { peakBytes: peak }) }
+    },
     close: emulator.close,
   }
 }

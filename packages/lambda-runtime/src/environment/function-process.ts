@@ -11,6 +11,7 @@ import { loaderOptions } from './loader-options.ts'
 import { describeEnd, type ProcessEnd } from './process-end.ts'
 
 export interface FunctionProcess {
+  readonly pid: number
   readonly limits: ProcessLimits
   /** Once it and its children have ended, and all that they wrote was heard. */
   readonly ended: Promise<ProcessEnd>
@@ -52,7 +53,7 @@ export async function startFunctionProcess(
     forget()
     return { description, outOfMemory }
   })
-  return { limits, ended, kill }
+  return { pid, limits, ended, kill }
 }
 
 function commandLine({ runtime, handler, memoryMegabytes }: CheckedSettings): readonly string[] {
