@@ -2,7 +2,7 @@ import { coldPhases } from '../cold/cold-start.ts'
 import type { BenchResult } from '../result/bench-result.ts'
 import { type SubjectSummary, summarize } from '../summary/summarize.ts'
 import { describeBench } from './describe-bench.ts'
-import { showNumber } from './show-figures.ts'
+import { showNumber, showTick } from './show-figures.ts'
 import { style } from './style.ts'
 import { element, type Markup } from './svg/element.ts'
 import { memorySweep } from './svg/memory-sweep.ts'
@@ -59,7 +59,7 @@ function warmSections(summaries: readonly SubjectSummary[]): readonly Markup[] {
     percentileCurves(
       'latency by percentile, open loop',
       warm.map(({ name, open }) => ({
-        name: `${name}, ${showNumber(open.dueRate)}/s`,
+        name: `${name}, ${showTick(open.dueRate ?? open.rate)}/s`,
         latencies: open.latencies,
       })),
     ),

@@ -11,7 +11,7 @@ export function showMegabytes(bytes: number | undefined): string {
   return bytes === undefined ? '–' : `${Math.round(bytes / 1024 / 1024)}`
 }
 
-/** Round values of an axis, without digits that say nothing: `0.5`, `20`, `1000`. */
+/** Round values, as of an axis, without digits that say nothing: `0.5`, `20`, `1000`. */
 export function showTick(value: number): string {
   return String(Number(value.toPrecision(6)))
 }

@@ -1,7 +1,7 @@
 import { coldPhases } from '../cold/cold-start.ts'
 import { percentile } from '../load/latencies.ts'
 import type { LoadSummary, SubjectSummary } from '../summary/summarize.ts'
-import { showMegabytes, showNumber } from './show-figures.ts'
+import { showMegabytes, showNumber, showTick } from './show-figures.ts'
 
 /** A table of a report. */
 export interface Table {
@@ -72,7 +72,7 @@ function loadTable(title: string, loads: readonly (readonly [string, LoadSummary
     ],
     rows: loads.map(([name, load]) => [
       name,
-      load.dueRate === undefined ? String(load.connections) : showNumber(load.dueRate),
+      showTick(load.dueRate ?? load.connections),
       showNumber(load.rate),
       ...shares.map(([, share]) => showNumber(percentile(load.latencies, share))),
       String(load.errors),

@@ -29,9 +29,6 @@ export const defaultSettings: BenchSettings = { coldStarts: 5, rounds: 3, second
 /** Connections of the open loop at most: more requests than that are not under way at once. */
 const openConnections = 256
 
-/** Seconds of load before what is measured: functions are compiled, buffers have grown. */
-const warmUpSeconds = 1
-
 /** What is gathered of a subject while others are measured between. */
 interface Gathered {
   readonly built: Built
@@ -103,7 +100,8 @@ async function measureRound(
     one.cold.push(cold)
     const { atOnce = Number.POSITIVE_INFINITY } = running
     const connections = Math.min(wanted, atOnce)
-    await closedLoop(running.question, { connections, seconds: warmUpSeconds })
+    // Discarded: code is compiled and buffers grow meanwhile.
+    await closedLoop(running.question, { connections, seconds })
     const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
     one.closed.push(closed)
     one.rate ??= halfOf(closed, one.built, running)
@@ -119,10 +117,10 @@ async function measureRound(
   }
 }
 
-/** Requests a second, whole from ten on: the other rounds have the same. */
+/** Requests a second, in tenths below ten: the other rounds have the same. */
 function halfOf(closed: MeasuredLoad, { subject }: Built, running: Running): number {
   const rate = rateOf(closed) / 2
-  if (rate > 0) return rate < 10 ? rate : Math.round(rate)
+  if (rate > 0) return rate < 10 ? Math.max(0.1, Math.round(rate * 10) / 10) : Math.round(rate)
   const message = `${showSubject(subject)}: none of ${errorsOf(closed)} requests was answered well (${Object.keys(closed.errors).join(', ')})`
   const said = running.log().trim().split('\n').at(-1)
   throw new InferryError('NOT_READY', said ? `${message}; it wrote last: ${said}` : message)

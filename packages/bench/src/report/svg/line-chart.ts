@@ -26,14 +26,14 @@ export function lineChart(label: string, x: Axis, y: Axis, series: readonly Seri
   const grid = [
     ...x.scale.ticks.flatMap((tick) => [
       line(x.scale(tick), plot.top, x.scale(tick), plot.bottom),
-      text(x.scale(tick), plot.bottom + 16, x.show(tick), 'middle'),
+      text(x.scale(tick), plot.bottom + 21, x.show(tick), 'middle'),
     ]),
     ...y.scale.ticks.flatMap((tick) => [
       line(plot.left, y.scale(tick), plot.right, y.scale(tick)),
       text(plot.left - 6, y.scale(tick) + 4, y.show(tick), 'end'),
     ]),
     text(4, 14, y.title, 'start'),
-    text(plot.right, plot.bottom + 34, x.title, 'end'),
+    text(plot.right, plot.bottom + 40, x.title, 'end'),
   ]
   const curves = series.map(({ name, points }, at) => {
     // The first has its labels on the other side, as the next may be close.
@@ -60,5 +60,5 @@ export function lineChart(label: string, x: Axis, y: Axis, series: readonly Seri
     )
   })
   const names = series.map(({ name }) => name)
-  return element('figure', {}, legend(names), chart(plot.bottom + 42, label, ...grid, ...curves))
+  return element('figure', {}, legend(names), chart(plot.bottom + 48, label, ...grid, ...curves))
 }
