@@ -6,9 +6,9 @@ export function showComparison({ figures, notes }: Comparison): string {
   const two = (value: number) => value.toFixed(2)
   const table = showTable({
     title: 'ratio of the second to the first, with 95 % confidence',
-    columns: ['', 'figure', 'ratio', 'from', 'to', ''],
+    columns: ['', 'ratio', 'from', 'to', ''],
     rows: figures.map(({ subject, figure, ratio, low, high, worse, better }) => [
-      ...[subject, figure, two(ratio), two(low), two(high)],
+      ...[`${subject}: ${figure}`, two(ratio), two(low), two(high)],
       worse ? 'WORSE' : better ? 'better' : '',
     ]),
   })

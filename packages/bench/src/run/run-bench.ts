@@ -85,6 +85,10 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
         open,
       })),
     }
+  } catch (error) {
+    // What is stopped may fail in other ways as well: a signal of the terminal ends what was started.
+    signal?.throwIfAborted()
+    throw error
   } finally {
     await remove()
   }

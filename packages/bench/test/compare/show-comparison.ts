@@ -10,7 +10,7 @@ t.test('a line a figure, doubts before them', async (t) => {
   ]
   const lines = showComparison({ figures, notes: ['the model differs'], worse: true }).split('\n')
   t.equal(lines[0], 'note: the model differs')
-  t.match(lines[3], /^local, trees {2}cold start {3}1\.00 {2}0\.90 {2}1\.10$/)
-  t.match(lines[4], /p50 {3}2\.00 {2}1\.50 {2}2\.50 {3}WORSE$/)
+  t.match(lines[3], /^local, trees: cold start {3}1\.00 {2}0\.90 {2}1\.10$/)
+  t.match(lines[4], /p50 {10}2\.00 {2}1\.50 {2}2\.50 {3}WORSE$/)
   t.match(lines[5], /better$/)
 })

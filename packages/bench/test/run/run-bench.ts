@@ -43,8 +43,15 @@ t.test('all in turn, each in fresh processes', async (t) => {
   t.same(JSON.parse(JSON.stringify(result)), result)
 })
 
-t.test('stopped between two steps', async (t) => {
+t.test('stopped before it begins, or in a load', async (t) => {
   const artifact = await openArtifact(forest)
   const signal = AbortSignal.abort(new Error('stopped'))
   await t.rejects(runBench({ artifact, subjects, rootOf, signal }), { message: 'stopped' })
+  const controller = new AbortController()
+  const stopSoon = () => void setTimeout(() => controller.abort(new Error('stopped')), 500)
+  const running = runBench({
+    ...{ artifact, subjects, rootOf, coldStarts: 0, seconds: 2, signal: controller.signal },
+    onStep: stopSoon,
+  })
+  await t.rejects(running, { message: 'stopped' })
 })

@@ -17,7 +17,7 @@ import { engineNames } from '../engines.ts'
 import { integer } from '../integer.ts'
 import type { Io } from '../io.ts'
 import { several } from '../several.ts'
-import { untilStopped } from '../transform/until-stopped.ts'
+import { untilStopped } from '../until-stopped.ts'
 import { withArtifact } from '../with-artifact.ts'
 
 interface BenchFlags extends SubjectFlags {
@@ -110,9 +110,18 @@ async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
           if (io.terminal.errors) io.status(`${step}/${of} ${what}`)
         },
       }),
-    ).finally(() => {
-      if (io.terminal.errors) io.status('')
-    })
+    )
+      .catch((error) => {
+        if (!signal.aborted) throw error
+      })
+      .finally(() => {
+        if (io.terminal.errors) io.status('')
+      })
+    if (result === undefined) {
+      io.note('inferry: stopped; nothing was written')
+      io.exitCode(130)
+      return
+    }
     if (out !== undefined) await write('out', out, `${JSON.stringify(result)}\n`)
     if (report !== undefined) await write('report', report, htmlReport(result))
     await io.write(terminalReport(result))

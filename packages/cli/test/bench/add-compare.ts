@@ -27,7 +27,7 @@ t.test('the exit code tells whether it is worse', async (t) => {
   writeFileSync(after, resultOf(120))
   const worse = await inferry(['bench', 'compare', before, after])
   t.equal(worse.code, 1)
-  t.match(worse.text, /local, trees +cold start +1\.20 +1\.20 +1\.20 +WORSE\n/)
+  t.match(worse.text, /local, trees: cold start +1\.20 +1\.20 +1\.20 +WORSE\n/)
   t.equal((await inferry(['bench', 'compare', before, after, '--allow', '25'])).code, 0)
   t.equal((await inferry(['bench', 'compare', after, before])).code, 0)
   const missing = await inferry(['bench', 'compare', before, join(folder, 'none')])

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { inferry } from '../fixtures/memory-io.ts'
@@ -51,4 +51,15 @@ t.test('what cannot be measured', async (t) => {
   const target = await inferry(['bench', forest, '--target', 'fargate'])
   t.equal(target.code, 2)
   t.match(target.notes, /Allowed choices are local, lambda, sagemaker\./)
+})
+
+t.test('stopped by Ctrl-C', async (t) => {
+  const out = join(t.testdir(), 'result.json')
+  const running = inferry(['bench', forest, '--target', 'local', '--rounds', '100', '--out', out])
+  setTimeout(() => process.emit('SIGINT'), 1000)
+  const { code, notes, text } = await running
+  t.equal(code, 130)
+  t.equal(notes, 'inferry: stopped; nothing was written')
+  t.equal(text, '')
+  t.notOk(existsSync(out))
 })
