@@ -84,6 +84,9 @@ function doubts(before: BenchResult, after: BenchResult): readonly string[] {
   return [
     ...differs('model', modelOf(before), modelOf(after)),
     ...machine.flatMap((part) => differs(`machine's ${part}`, before.machine[part], after.machine[part])),
+    ...Object.entries(before.versions).flatMap(([name, version]) =>
+      differs(`version of ${name}`, version, after.versions[name] ?? version),
+    ),
     ...differs('seconds of a load', before.settings.seconds, after.settings.seconds),
     ...differs('number of connections', before.settings.connections, after.settings.connections),
     ...alone.map((name) => `${name}: only in one of both`),

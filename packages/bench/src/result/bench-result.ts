@@ -9,6 +9,8 @@ export interface BenchResult {
   /** When it began, ISO 8601. */
   readonly date: string
   readonly machine: Machine
+  /** Of the packages in what was measured, by their names. */
+  readonly versions: Readonly<Record<string, string>>
   readonly model: { readonly name: string; readonly version: string; readonly questionBytes: number }
   readonly settings: BenchSettings
   readonly subjects: readonly SubjectResult[]

@@ -48,7 +48,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const settings = settingsOf(options)
   signal?.throwIfAborted()
   const date = new Date().toISOString()
-  const { built, question, remove } = await buildSubjects(options)
+  const { built, question, versions, remove } = await buildSubjects(options)
   try {
     const gathered = built.map((one): Gathered => ({ built: one, cold: [], closed: [], open: [], rate }))
     const steps = gathered.length * (settings.coldStarts + settings.rounds)
@@ -76,6 +76,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       benchVersion: 1,
       date,
       machine: describeMachine(),
+      versions,
       model: { name, version, questionBytes: Buffer.byteLength(question) },
       settings,
       subjects: gathered.map(({ built: { subject }, cold, closed, open }) => ({

@@ -25,6 +25,8 @@ export interface BuiltSubjects {
   readonly built: readonly Built[]
   /** JSON that all are asked. */
   readonly question: string
+  /** Of the packages whose code is in the bundles, ours too, by their names. */
+  readonly versions: Readonly<Record<string, string>>
   /** Removes the bundles. */
   remove(): Promise<void>
 }
@@ -68,11 +70,17 @@ export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubj
       const { entry } = description
       return { subject, start: starter(subject, { folder, temporary: place.path, entry, body, loop }) }
     })
-    return { built, question: body, remove: place.remove }
+    return { built, question: body, versions: versionsOf([...bundles.values()]), remove: place.remove }
   } catch (error) {
     await place.remove()
     throw error
   }
+}
+
+function versionsOf(bundles: readonly Bundle[]): Readonly<Record<string, string>> {
+  const packages = bundles.flatMap(({ description }) => description.packages)
+  packages.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return Object.fromEntries(packages.map(({ name, version }) => [name, version]))
 }
 
 function buildOne(

@@ -57,6 +57,7 @@ t.test('what makes it doubtful is told', async (t) => {
     ...other,
     machine: { ...other.machine, cores: 4 },
     model: { ...other.model, version: '2' },
+    versions: { '@inferry/core': '0.2.0' },
     subjects: [
       { ...(local as SubjectResult), open: [loadOf(2, { dueRate: 50 })] },
       ...other.subjects.slice(1),
@@ -65,6 +66,7 @@ t.test('what makes it doubtful is told', async (t) => {
   t.same(compareResults(before, after, 0).notes, [
     'the model differs: forest 1, then forest 2',
     "the machine's cores differs: 2, then 4",
+    'the version of @inferry/core differs: 0.1.0, then 0.2.0',
     'lambda, trees, 512 MB: only in one of both',
     'local, trees: asked 100, then 50 requests/s in the open loop; measure both with one --rate',
   ])

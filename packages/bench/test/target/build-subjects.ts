@@ -13,7 +13,8 @@ t.test('each is asked the same sample; the bundles go', async (t) => {
     { target: 'lambda', engine: 'trees', megabytes: 256 },
     { target: 'lambda', engine: 'trees', megabytes: 512 },
   ] as const
-  const { built, remove } = await builtForest(subjects)
+  const { built, versions, remove } = await builtForest(subjects)
+  t.match(versions, { '@inferry/core': /^\d/, fastify: /^\d/ })
   t.same(
     built.map(({ subject }) => subject),
     subjects,

@@ -7,6 +7,7 @@ function resultOf(coldMs: number): string {
   return JSON.stringify({
     benchVersion: 1,
     machine: {},
+    versions: {},
     model: { name: 'm', version: '1' },
     settings: {},
     subjects: [
