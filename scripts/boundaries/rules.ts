@@ -31,6 +31,12 @@ const exceptions: readonly { readonly from: string; readonly to: string; readonl
   { from: 'packages/transform', to: 'packages/client', why: 'asks containers over HTTP' },
   { from: 'packages/adapter-fargate', to: 'packages/transform', why: 'the worker runs transforms' },
   { from: 'packages/build', to: 'packages/lambda-runtime', why: 'the doctor runs functions as Lambda does' },
+  {
+    from: 'packages/bench',
+    to: 'packages/build',
+    why: 'measures bundles, started as the doctor starts them',
+  },
+  { from: 'packages/bench', to: 'packages/lambda-runtime', why: 'measures functions as Lambda runs them' },
 ]
 
 /** Whether sources of one package may import another. Tests may import more: see {@link mayTestImport}. */

@@ -20,6 +20,7 @@ const places: Readonly<Record<string, string>> = {
   client: 'packages/client',
   pack: 'packages/cli',
   build: 'packages/cli',
+  bench: 'packages/cli',
   cost: 'packages/cost',
   transform: 'packages/transform',
 }

@@ -1,5 +1,4 @@
-export { describeMachine, type Machine } from './describe-machine.ts'
+export { describeMachine, type Machine, median } from '@inferry/bench/figures'
 export { installPython } from './install-python.ts'
-export { median } from './median.ts'
 export { onCore } from './on-core.ts'
 export { writeRecord } from './write-record.ts'

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { describeMachine } from './describe-machine.ts'
+import { describeMachine } from '@inferry/bench/figures'
 
 /** Writes `result` with date, machine and the command that repeats it to a JSON file, and prints where. */
 export function writeRecord(file: URL, command: string, result: object): void {

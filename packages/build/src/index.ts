@@ -4,6 +4,17 @@ export type { BundleDescription } from './bundle/bundle-description.ts'
 export { knownEngines } from './code/engines-plugin.ts'
 export { type ExamineOptions, examineBundle } from './doctor/examine-bundle.ts'
 export { type Finding, type Result, showResult } from './doctor/finding.ts'
+export { peakMemory } from './doctor/process/peak-memory.ts'
+export type { BundleProcess } from './doctor/process/start-process.ts'
+export {
+  type ServerCommand,
+  type ServerStart,
+  type StartedServer,
+  serverCommands,
+  startServer,
+} from './doctor/process/start-server.ts'
+export { questionOf, questionType } from './doctor/samples/question.ts'
+export { type TemporaryFolder, temporaryFolder } from './doctor/stage/temporary-folder.ts'
 export { buildImage, type ImageOptions, showImageCommand } from './image/build-image.ts'
 export {
   type Architecture,

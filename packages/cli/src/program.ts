@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { addBench } from './commands/bench.ts'
 import { addBuild } from './commands/build.ts'
 import { addCost } from './commands/cost.ts'
 import { addDoctor } from './commands/doctor.ts'
@@ -29,6 +30,7 @@ export function createProgram(io: Io): Command {
     addVerify,
     addBuild,
     addDoctor,
+    addBench,
     addCost,
   ]
   for (const add of commands) add(program, io)

@@ -74,6 +74,7 @@ export type {
 } from './predictor/seams.ts'
 export { runAborted, untilAborted } from './predictor/until-aborted.ts'
 export { type SampleComparison, verifySamples } from './predictor/verify-samples.ts'
+export { type StartPhases, type StartWatch, watchStart } from './predictor/watch-start.ts'
 export { type FoundArtifact, findArtifacts } from './repository/find-artifacts.ts'
 export type { MakePredictor } from './repository/model.ts'
 export { openRepository } from './repository/open-repository.ts'

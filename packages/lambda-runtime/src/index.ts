@@ -5,4 +5,5 @@ export {
 } from './emulator/lambda-emulator.ts'
 export { type Dependent, endWithProcess } from './environment/end-with-process.ts'
 export type { FunctionSettings } from './environment/function-settings.ts'
+export { loaderOptions } from './environment/loader-options.ts'
 export type { EnforcedLimits } from './limits/limit-process.ts'

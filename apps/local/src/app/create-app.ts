@@ -6,6 +6,7 @@ import {
   type Predictor,
   type Repository,
   type Sample,
+  watchStart,
 } from '@inferry/core'
 import { engines } from '@inferry/engines'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -34,6 +35,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { paths = [], repository: open = (make: MakeObserved) => openRepository(paths, make) } = options
   const artifacts = new WeakMap<Predictor, Artifact>()
   const metrics = createMetrics()
+  const start = watchStart(performance.now())
   const stopping = new AbortController()
   const closing = new AbortController()
   const makePredictor: MakeObserved = (artifact, name, known = name) => {
@@ -43,7 +45,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...(engine !== undefined && { engine }),
       ...(threads !== undefined && { threads }),
       ...(execution !== undefined && { execution }),
-      observer: observeModel(logger, known, metrics.observer(known)),
+      observer: observeModel(logger, known, metrics.observer(known), start),
     })
     artifacts.set(predictor, artifact)
     return predictor

@@ -1,4 +1,4 @@
-import type { PredictorObserver } from '@inferry/core'
+import { type PredictorObserver, watchStart } from '@inferry/core'
 import t from 'tap'
 import { observeModel } from '../../src/app/observe-model.ts'
 import { createLogger } from '../../src/index.ts'
@@ -30,4 +30,20 @@ t.test('logged, and handed on', async (t) => {
     { level: 'warn', reason: 'it mixes rows' },
   ])
   t.equal(lines.length, 4)
+})
+
+t.test('the phases of the start are told once, by the model that is ready', async (t) => {
+  const lines: { readonly state: string; readonly start?: object }[] = []
+  const logger = await createLogger({ destination: { write: (line) => void lines.push(JSON.parse(line)) } })
+  const observer = observeModel(logger, 'm', {}, watchStart(performance.now()))
+  for (const state of ['starting', 'warming', 'ready', 'ready'] as const) observer.health?.({ state })
+  t.same(
+    lines.map(({ state, start }) => [state, Object.keys(start ?? {})]),
+    [
+      ['starting', []],
+      ['warming', []],
+      ['ready', ['startedAt', 'runtimeMs', 'codeMs', 'openMs', 'loadMs', 'warmUpMs']],
+      ['ready', []],
+    ],
+  )
 })

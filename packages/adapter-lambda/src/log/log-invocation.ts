@@ -39,12 +39,8 @@ export function logInvocation(
 ): void {
   const status = http?.status ?? (error === undefined ? 200 : statusOf(error))
   const level = levelOf(status, quiet === true)
-  const metrics = invocationMetrics(
-    ms,
-    status >= 500,
-    observation?.takeRuns() ?? none,
-    observation?.takeStart(),
-  )
+  const start = observation?.takeStart()
+  const metrics = invocationMetrics(ms, status >= 500, observation?.takeRuns() ?? none, start)
   const { AWS_LAMBDA_FUNCTION_NAME: name, _X_AMZN_TRACE_ID: traceId } = process.env
   const dimensions = { FunctionName: name ?? 'local', ...(model !== undefined && { Model: model }) }
   const line = {
@@ -53,6 +49,7 @@ export function logInvocation(
     event,
     ...http,
     ...batch,
+    ...(start !== undefined && { start }),
     ...embedMetrics(metrics, dimensions, Date.now()),
     ...(error !== undefined && (level === 'error' ? { err: error } : { reason: error.message })),
   }

@@ -1,5 +1,6 @@
 import type { Metrics } from '@inferry/aws'
-import type { Runs, StartPhases } from './observe.ts'
+import type { StartPhases } from '@inferry/core'
+import type { Runs } from './observe.ts'
 
 /** What one invocation is measured by. */
 export function invocationMetrics(
@@ -18,7 +19,7 @@ export function invocationMetrics(
     }),
     ColdStart: [start === undefined ? 0 : 1, 'Count'],
     ...(start !== undefined && {
-      BootTime: [start.bootMs, 'Milliseconds'],
+      BootTime: [start.runtimeMs + start.codeMs, 'Milliseconds'],
       OpenTime: [start.openMs, 'Milliseconds'],
       LoadTime: [start.loadMs, 'Milliseconds'],
       WarmUpTime: [start.warmUpMs, 'Milliseconds'],

@@ -1,4 +1,4 @@
-import type { PredictorObserver } from '@inferry/core'
+import { type PredictorObserver, type StartPhases, watchStart } from '@inferry/core'
 
 /** What the model ran. */
 export interface Runs {
@@ -7,18 +7,6 @@ export interface Runs {
   readonly runMs: number
   /** In the queue, of the request that waited longest in each run. */
   readonly waitMs: number
-}
-
-/** The phases of a cold start, in milliseconds. */
-export interface StartPhases {
-  /** From the start of the process until our code ran: Node and Lambda's runtime. */
-  readonly bootMs: number
-  /** Opening the artifact. */
-  readonly openMs: number
-  /** Reading, verifying and loading the model. */
-  readonly loadMs: number
-  /** Its samples, run and compared. */
-  readonly warmUpMs: number
 }
 
 /** What the observer of a predictor saw, to be told with the invocation that it belongs to. */
@@ -39,30 +27,14 @@ export interface Observation {
 export function createObservation(bootedAt: number): Observation {
   let runs = noRuns
   let begunAt = 0
-  let openedAt = bootedAt
-  let warmedAt = bootedAt
-  let start: StartPhases | undefined
-  let started = false
+  const start = watchStart(bootedAt)
   return {
     observer: {
       run({ rows, runMs, waitMs }) {
         if (performance.now() - runMs - waitMs < begunAt) return
         runs = { rows: runs.rows + rows, runMs: runs.runMs + runMs, waitMs: runs.waitMs + waitMs }
       },
-      health({ state }) {
-        const now = performance.now()
-        if (state === 'starting') openedAt = now
-        else if (state === 'warming') warmedAt = now
-        else if (state === 'ready' && !started) {
-          started = true
-          start = {
-            bootMs: bootedAt,
-            openMs: openedAt - bootedAt,
-            loadMs: warmedAt - openedAt,
-            warmUpMs: now - warmedAt,
-          }
-        }
-      },
+      health: start.health,
     },
     begin() {
       begunAt = performance.now()
@@ -73,11 +45,7 @@ export function createObservation(bootedAt: number): Observation {
       runs = noRuns
       return taken
     },
-    takeStart() {
-      const taken = start
-      start = undefined
-      return taken
-    },
+    takeStart: start.take,
   }
 }
 

@@ -2,8 +2,9 @@ import { InferryError } from '@inferry/core'
 import t from 'tap'
 import { type Invocation, logInvocation } from '../../src/log/log-invocation.ts'
 import { type Level, silent } from '../../src/log/logger.ts'
+import { createObservation, type Observation } from '../../src/log/observe.ts'
 
-function logged(more: Partial<Invocation>): [Level, Record<string, unknown>] {
+function logged(more: Partial<Invocation>, observation?: Observation): [Level, Record<string, unknown>] {
   const lines: [Level, Record<string, unknown>][] = []
   const logger = Object.fromEntries(
     (Object.keys(silent) as Level[]).map((level) => [
@@ -11,7 +12,7 @@ function logged(more: Partial<Invocation>): [Level, Record<string, unknown>] {
       (line: object) => lines.push([level, line as Record<string, unknown>]),
     ]),
   ) as unknown as typeof silent
-  logInvocation(logger, { event: 'json', requestId: 'r', ms: 1, ...more }, undefined)
+  logInvocation(logger, { event: 'json', requestId: 'r', ms: 1, ...more }, observation)
   return lines[0] as [Level, Record<string, unknown>]
 }
 
@@ -37,4 +38,11 @@ t.test('a line', async (t) => {
   t.match(line, { requestId: 'r', event: 'json', method: 'GET', status: 200, Model: 'forest', Latency: 1 })
   t.match(logged({ http: http(400), error: new Error('why') })[1], { reason: 'why' })
   t.match(logged({ http: http(500), error: new Error('why') })[1], { err: { message: 'why' } })
+})
+
+t.test('the phases of a cold start stand in the line of its first invocation', async (t) => {
+  const observation = createObservation(performance.now())
+  for (const state of ['starting', 'warming', 'ready'] as const) observation.observer.health?.({ state })
+  t.match(logged({}, observation)[1], { ColdStart: 1, start: { runtimeMs: Number, loadMs: Number } })
+  t.equal(logged({}, observation)[1]['start'], undefined)
 })

@@ -2,7 +2,7 @@ import t from 'tap'
 import { invocationMetrics } from '../../src/log/metrics.ts'
 
 const runs = { rows: 3, runMs: 1.23456, waitMs: 0.5 }
-const start = { bootMs: 100, openMs: 1, loadMs: 2, warmUpMs: 3 }
+const start = { startedAt: 0, runtimeMs: 60, codeMs: 40, openMs: 1, loadMs: 2, warmUpMs: 3 }
 
 t.test('what is measured', async (t) => {
   t.same(Object.keys(invocationMetrics(1, false, runs, start)), [
@@ -17,6 +17,7 @@ t.test('what is measured', async (t) => {
     'LoadTime',
     'WarmUpTime',
   ])
+  t.same(invocationMetrics(1, false, runs, start)['BootTime'], [100, 'Milliseconds'])
   const none = invocationMetrics(1, true, { rows: 0, runMs: 0, waitMs: 0 }, undefined)
   t.same(none, { Latency: [1, 'Milliseconds'], Errors: [1, 'Count'], ColdStart: [0, 'Count'] })
 })

@@ -24,15 +24,10 @@ t.test('a run of an invocation that is over is not of the next one', async (t) =
 })
 
 t.test('the start is told once, when it is over', async (t) => {
-  const began = performance.now()
-  const { observer, takeStart } = createObservation(began)
+  const { observer, takeStart } = createObservation(performance.now())
   for (const state of ['starting', 'warming'] as const) observer.health?.({ state })
   t.equal(takeStart(), undefined)
   observer.health?.({ state: 'ready' })
-  const start = takeStart()
-  t.equal(start?.bootMs, began)
-  for (const phase of ['openMs', 'loadMs', 'warmUpMs'] as const) t.ok((start?.[phase] ?? -1) >= 0, phase)
-  observer.health?.({ state: 'starting' })
-  observer.health?.({ state: 'ready' })
-  t.equal(takeStart(), undefined, 'a reload is no cold start')
+  t.match(takeStart(), { codeMs: Number, warmUpMs: Number })
+  t.equal(takeStart(), undefined)
 })

@@ -20,7 +20,7 @@ import { startImage } from '../transform/image.ts'
 import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
 import { shardFlag } from '../transform/shard-flag.ts'
 import { showProgress } from '../transform/show-progress.ts'
-import { untilStopped } from '../transform/until-stopped.ts'
+import { untilStopped } from '../until-stopped.ts'
 import { withArtifact } from '../with-artifact.ts'
 
 interface TransformFlags extends JobFlags {

@@ -22,6 +22,8 @@ export interface LambdaEmulatorOptions extends FunctionSettings {
 export interface LambdaEmulator {
   /** For the `endpoint` of an SDK's client. */
   readonly url: string
+  /** Of the first environment's process, which changes when that is replaced. */
+  readonly pid: number
   /** Which of the function's limits are kept on this machine, and how. */
   readonly enforced: EnforcedLimits
   /** Resolves when the init phase of the first environment is over, however it ended. */
@@ -57,6 +59,9 @@ export async function startLambdaEmulator(options: LambdaEmulatorOptions): Promi
   const { address, port: actual, family } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
+    get pid() {
+      return first.pid
+    },
     enforced: first.enforced,
     initialized: first.initialized,
     async close() {

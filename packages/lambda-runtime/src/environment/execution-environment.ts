@@ -31,6 +31,8 @@ export interface CallResult {
 
 /** A place where the function runs, one call at a time, in a process that lives on between them. */
 export interface ExecutionEnvironment {
+  /** Of its process, which changes when that is replaced. */
+  readonly pid: number
   readonly enforced: EnforcedLimits
   /** Resolves when the init phase is over, however it ended. */
   readonly initialized: Promise<void>
@@ -158,6 +160,9 @@ export async function startExecutionEnvironment(
   }
 
   return {
+    get pid() {
+      return instances.current.pid
+    },
     get enforced() {
       return instances.current.limits.enforced
     },

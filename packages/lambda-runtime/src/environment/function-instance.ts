@@ -13,6 +13,7 @@ export type PhaseEnd =
 
 /** One process of a function and the Runtime API that it talks to. */
 export interface FunctionInstance {
+  readonly pid: number
   readonly limits: ProcessLimits
   /** How the init ended. */
   readonly init: Promise<PhaseEnd>
@@ -58,6 +59,7 @@ export async function startInstance(
   })
 
   return {
+    pid: child.pid,
     limits: child.limits,
     init,
     get ended() {

@@ -11,6 +11,7 @@ import { loaderOptions } from './loader-options.ts'
 import { describeEnd, type ProcessEnd } from './process-end.ts'
 
 export interface FunctionProcess {
+  readonly pid: number
   readonly limits: ProcessLimits
   /** Once it and its children have ended, and all that they wrote was heard. */
   readonly ended: Promise<ProcessEnd>
@@ -52,7 +53,7 @@ export async function startFunctionProcess(
     forget()
     return { description, outOfMemory }
   })
-  return { limits, ended, kill }
+  return { pid, limits, ended, kill }
 }
 
 function commandLine({ runtime, handler, memoryMegabytes }: CheckedSettings): readonly string[] {
@@ -61,12 +62,12 @@ function commandLine({ runtime, handler, memoryMegabytes }: CheckedSettings): re
     '--expose-gc',
     `--max-semi-space-size=${Math.floor(memoryMegabytes * 0.05)}`,
     `--max-old-space-size=${Math.floor(memoryMegabytes * 0.9)}`,
-    ...loaderOptions(process.execArgv, process.cwd()),
   ]
+  // JavaScript, which needs no loader: to load one would be counted as init.
   if (runtime !== 'loop') return [...options, runtime.ric, handler]
   // `.ts` in the workspace, `.js` in what is published.
   const main = new URL(`../loop/loop-main${extname(import.meta.url)}`, import.meta.url)
-  return [...options, fileURLToPath(main)]
+  return [...options, ...loaderOptions(process.execArgv, process.cwd()), fileURLToPath(main)]
 }
 
 function end(child: ChildProcess, kill: () => void): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { ExecutionEnvironment } from '../../src/environment/execution-envir
 /** Only its identity and its end matter to a pool. */
 function environment(onClose = () => {}): ExecutionEnvironment {
   return {
+    pid: 1,
     enforced: { memory: 'none', cpu: 'none' },
     initialized: Promise.resolve(),
     invoke: () => Promise.reject(new Error('not called')),

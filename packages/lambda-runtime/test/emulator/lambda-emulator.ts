@@ -69,6 +69,7 @@ t.test('an answer, its log and version', async (t) => {
   t.match(emulator.url, /^http:\/\/127\.0\.0\.1:\d+$/)
   t.match(emulator.enforced, { memory: /^(cgroup|watch|none)$/, cpu: /^(cgroup|none)$/ })
   await emulator.initialized
+  t.doesNotThrow(() => process.kill(emulator.pid, 0))
   const first = await invoke({ act: 'answer', value: { text: 'é €' } })
   t.match(first, { status: 200, functionError: undefined, payload: { text: 'é €' }, version: '$LATEST' })
   t.match(first.log, /^START RequestId: .*\nEND RequestId: .*\nREPORT .*Init Duration: [\d.]+ ms\t\n$/)
@@ -98,7 +99,8 @@ t.test('a function’s name, context and client context', async (t) => {
 })
 
 t.test('failures of the function, each followed by a call that works', async (t) => {
-  const { invoke } = await start(t, { timeoutSeconds: 3 })
+  const { invoke, emulator } = await start(t, { timeoutSeconds: 3 })
+  const { pid } = emulator
   const cases: readonly (readonly [object, string, RegExp])[] = [
     [{ act: 'fail', message: 'boom' }, 'TypeError', /^boom$/],
     [{ act: 'exit', code: 9 }, 'Runtime.ExitError', /exit status 9$/],
@@ -112,6 +114,7 @@ t.test('failures of the function, each followed by a call that works', async (t)
     t.match(failed.log, /^START.*\n(?:.*\n)*REPORT RequestId/)
     t.type((await invoke({ act: 'count' })).payload, 'number')
   }
+  t.not(emulator.pid, pid, 'another process has taken its place')
 })
 
 t.test('more memory than there is', async (t) => {

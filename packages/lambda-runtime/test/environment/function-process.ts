@@ -75,7 +75,9 @@ t.test('no process', async (t) => {
 })
 
 t.test('aws-lambda-ric is a file to run, with the handler as argument', async (t) => {
-  const ric = t.testdir({ 'index.mjs': 'console.log(process.argv[2], process.env._HANDLER)' }) as string
+  const ric = t.testdir({
+    'index.mjs': 'console.log(process.argv[2], process.env._HANDLER, process.execArgv.length)',
+  }) as string
   let output = ''
   const own = checkSettings({
     folder: fixtures,
@@ -87,5 +89,5 @@ t.test('aws-lambda-ric is a file to run, with the handler as argument', async (t
     output += text
   })
   t.same(await child.ended, { description: undefined, outOfMemory: false })
-  t.equal(output, 'echo.handler echo.handler\n')
+  t.equal(output, 'echo.handler echo.handler 3\n', 'without a loader')
 })

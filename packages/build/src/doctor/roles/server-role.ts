@@ -1,33 +1,22 @@
-import { join } from 'node:path'
-import { modelFolder } from '../../bundle/model-files.ts'
 import type { Context } from '../context.ts'
 import { allSkipped, type Finding, ok, type Result, skipped } from '../finding.ts'
 import { checkReady } from '../http/check-ready.ts'
 import { checkStop } from '../http/check-stop.ts'
 import type { Server } from '../http/server.ts'
-import { freePort } from '../process/free-port.ts'
-import { startProcess } from '../process/start-process.ts'
+import { type ServerCommand, startServer } from '../process/start-server.ts'
 
 /** A bundle's server as a platform starts it. */
 export interface ServerRole {
-  readonly args: readonly string[]
-  env(port: number): Readonly<Record<string, string>>
+  readonly command: ServerCommand
   /** What is asked of it once it is ready, by the checks' names. */
   readonly checks: Readonly<Record<string, (server: Server) => Promise<Finding>>>
 }
 
 /** Starts the server, checks it from its start to its end. */
 export async function* checkServer(context: Context, role: ServerRole): AsyncGenerator<Result> {
-  const { description, stage, user, limits, samples } = context
-  const port = await freePort()
-  const process = await startProcess({
-    stage,
-    user,
-    entry: description.entry,
-    args: role.args,
-    env: { INFERRY_MODEL: join(stage.folder, modelFolder), ...role.env(port) },
-  })
-  const server: Server = { url: `http://127.0.0.1:${port}`, process, samples, limits }
+  const { user, limits, samples } = context
+  const { url, process } = await startServer(context, role.command)
+  const server: Server = { url, process, samples, limits }
   try {
     const ready = await checkReady(server)
     yield { name: 'ready', finding: ready }

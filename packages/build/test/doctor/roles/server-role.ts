@@ -5,8 +5,7 @@ import { linesOf } from '../fixtures/results.ts'
 import { smallContext } from '../fixtures/small-context.ts'
 
 const role: ServerRole = {
-  args: [],
-  env: (port) => ({ PORT: String(port) }),
+  command: { args: [], env: (port) => ({ PORT: String(port) }) },
   checks: { own: async () => ok() },
 }
 

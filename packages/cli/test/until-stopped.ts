@@ -1,5 +1,5 @@
 import t from 'tap'
-import { untilStopped } from '../../src/transform/until-stopped.ts'
+import { untilStopped } from '../src/until-stopped.ts'
 
 t.test('Ctrl-C and SIGTERM abort the signal; nothing stays behind', async (t) => {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,0 +1,101 @@
+import { coldPhases } from '../cold/cold-start.ts'
+import type { BenchResult } from '../result/bench-result.ts'
+import { type SubjectSummary, summarize } from '../summary/summarize.ts'
+import { describeBench } from './describe-bench.ts'
+import { showNumber, showTick } from './show-figures.ts'
+import { style } from './style.ts'
+import { element, type Markup } from './svg/element.ts'
+import { memorySweep } from './svg/memory-sweep.ts'
+import { percentileCurves } from './svg/percentile-curves.ts'
+import { stackedBars } from './svg/stacked-bars.ts'
+import { type Table, tables } from './tables.ts'
+
+/** A result as one HTML file that needs no network. */
+export function htmlReport(result: BenchResult): string {
+  const summaries = summarize(result)
+  const title = `Inferry bench: ${result.model.name}`
+  const head = element(
+    'head',
+    {},
+    { markup: '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' },
+    element('title', {}, title),
+    { markup: `<style>${style}</style>` },
+  )
+  const body = element(
+    'body',
+    {},
+    element('h1', {}, title),
+    ...describeBench(result).map((text) => element('p', {}, text)),
+    ...coldSection(summaries),
+    ...warmSections(summaries),
+    ...sweepSection(summaries),
+    element('h2', {}, 'All figures'),
+    ...tables(summaries).map(tableMarkup),
+  )
+  return `<!doctype html>\n${element('html', { lang: 'en' }, head, body).markup}\n`
+}
+
+function coldSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
+  const phases = Object.entries(coldPhases) as [keyof typeof coldPhases, string][]
+  const bars = summaries.map(({ name, cold }) => ({
+    name,
+    note: `${showNumber(cold.total)} ms`,
+    values: phases.map(([phase]) => cold[phase]),
+  }))
+  const parts = phases.map(([, what]) => what)
+  return [
+    element('h2', {}, 'Cold start'),
+    element('p', {}, 'From the start of a process to its first answer, the median of each phase.'),
+    stackedBars('phases of cold starts', 'ms', parts, bars),
+  ]
+}
+
+function warmSections(summaries: readonly SubjectSummary[]): readonly Markup[] {
+  const warm = summaries.flatMap(({ name, warm }) => (warm === undefined ? [] : [{ name, ...warm }]))
+  if (warm.length === 0) return []
+  return [
+    element('h2', {}, 'Latency at a constant rate'),
+    element('p', {}, 'Each counts from when its request was due: a stall shows in all that it kept waiting.'),
+    percentileCurves(
+      'latency by percentile, open loop',
+      warm.map(({ name, open }) => ({
+        name: `${name}, ${showTick(open.dueRate ?? open.rate)}/s`,
+        latencies: open.latencies,
+      })),
+    ),
+    element('h2', {}, 'Latency as fast as answers come'),
+    element(
+      'p',
+      {},
+      'Each connection asks again once it is answered: what the server takes when it is busy.',
+    ),
+    percentileCurves(
+      'latency by percentile, closed loop',
+      warm.map(({ name, closed }) => ({
+        name: `${name}, ${showNumber(closed.rate)}/s`,
+        latencies: closed.latencies,
+      })),
+    ),
+  ]
+}
+
+function sweepSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
+  const sweep = memorySweep('latency by what a function is billed', summaries)
+  if (sweep === undefined) return []
+  return [
+    element('h2', {}, 'Memory sizes of the function'),
+    element(
+      'p',
+      {},
+      'What a size takes, and what Lambda would bill: time rounded up to a millisecond, by memory.',
+    ),
+    sweep,
+  ]
+}
+
+function tableMarkup({ title, columns, rows }: Table): Markup {
+  const row = (cell: 'th' | 'td', texts: readonly string[]) =>
+    element('tr', {}, ...texts.map((text) => element(cell, {}, text)))
+  const table = element('table', {}, row('th', columns), ...rows.map((texts) => row('td', texts)))
+  return element('div', { class: 'table' }, element('p', {}, title), table)
+}

@@ -1,0 +1,55 @@
+import { percentile } from '../../load/latencies.ts'
+import { billedGigabyteSeconds } from '../../summary/billed.ts'
+import type { SubjectSummary } from '../../summary/summarize.ts'
+import { showTick } from '../show-figures.ts'
+import type { Markup } from './element.ts'
+import { lineChart, plot, type Series } from './line-chart.ts'
+import { logScale } from './scale.ts'
+
+/** What functions of several sizes take and would be billed; undefined where no engine was measured in two. */
+export function memorySweep(label: string, summaries: readonly SubjectSummary[]): Markup | undefined {
+  const engines = new Set(summaries.map(({ subject }) => subject.engine))
+  const series = [...engines].flatMap((engine) => seriesOf(engine, summaries))
+  if (series.length === 0) return undefined
+  const points = series.flatMap((one) => one.points)
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  return lineChart(
+    label,
+    {
+      // Room for the labels of the dearest.
+      scale: logScale(Math.min(...xs), Math.max(...xs) * 1.2, plot.left, plot.right),
+      title: 'GB-seconds billed for a million warm requests',
+      show: showTick,
+    },
+    {
+      scale: logScale(Math.min(...ys), Math.max(...ys), plot.bottom, plot.top),
+      title: 'ms',
+      show: showTick,
+    },
+    series,
+  )
+}
+
+function seriesOf(engine: string, summaries: readonly SubjectSummary[]): readonly Series[] {
+  const sizes = summaries
+    .flatMap(({ subject, cold, warm }) => {
+      const { megabytes } = subject
+      if (subject.engine !== engine || megabytes === undefined || warm === undefined) return []
+      const { latencies } = warm.closed
+      if (latencies.length === 0) return []
+      const x = billedGigabyteSeconds(latencies, megabytes)
+      return [{ megabytes, x, label: `${megabytes} MB`, cold: cold.total, latencies }]
+    })
+    .sort((a, b) => a.megabytes - b.megabytes)
+  if (sizes.length < 2) return []
+  return [
+    { name: `${engine}: cold start`, points: sizes.map(({ x, label, cold }) => ({ x, y: cold, label })) },
+    ...(['p50', 'p99'] as const).map((name) => ({
+      name: `${engine}: warm, ${name}`,
+      points: sizes.map(({ x, latencies }) => ({
+        ...{ x, label: '' },
+        y: percentile(latencies, name === 'p50' ? 0.5 : 0.99),
+      })),
+    })),
+  ]
+}

@@ -1,0 +1,60 @@
+import type { ColdStart } from '../cold/cold-start.ts'
+import type { Machine } from '../figures/describe-machine.ts'
+import type { LoadResult } from '../load/load-result.ts'
+import type { Subject } from '../target/target.ts'
+
+/** What `inferry bench` found, as it stands in its file. */
+export interface BenchResult {
+  readonly benchVersion: 1
+  /** When it began, ISO 8601. */
+  readonly date: string
+  readonly machine: Machine
+  /** Of the packages in what was measured, by their names. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly model: { readonly name: string; readonly version: string; readonly questionBytes: number }
+  readonly settings: BenchSettings
+  readonly subjects: readonly SubjectResult[]
+}
+
+/** How it was measured. */
+export interface BenchSettings {
+  /** Fresh processes for the cold starts alone; each round adds one. */
+  readonly coldStarts: number
+  /** Fresh processes for the loads. */
+  readonly rounds: number
+  /** Of each load. */
+  readonly seconds: number
+  /** Of the closed loop, unless the target works on fewer requests at once. */
+  readonly connections: number
+  /** Requests a second of the open loop; unless given, half of what the closed loop reached in the first round. */
+  readonly rate?: number
+}
+
+export interface SubjectResult {
+  readonly subject: Subject
+  readonly cold: readonly ColdStart[]
+  /** One a round. */
+  readonly closed: readonly MeasuredLoad[]
+  readonly open: readonly MeasuredLoad[]
+}
+
+/** What came of a load on a fresh, warm process. */
+export interface MeasuredLoad extends LoadResult {
+  readonly connections: number
+  /** Requests a second that were due, of an open loop. */
+  readonly dueRate?: number
+  /** Processor time of the server during it; absent where it is not told. */
+  readonly cpuSeconds?: number
+  /** The most memory that the server held until then; absent where it is not told. */
+  readonly peakBytes?: number
+}
+
+/** Answers a second. */
+export function rateOf({ answered, seconds }: Pick<LoadResult, 'answered' | 'seconds'>): number {
+  return answered / seconds
+}
+
+/** Requests that were not answered well. */
+export function errorsOf({ errors }: Pick<LoadResult, 'errors'>): number {
+  return Object.values(errors).reduce((sum, count) => sum + count, 0)
+}

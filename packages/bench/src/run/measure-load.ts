@@ -1,0 +1,23 @@
+import { loadApart } from '../load/load-apart.ts'
+import type { Load } from '../load/run-load.ts'
+import type { MeasuredLoad } from '../result/bench-result.ts'
+import type { Running } from '../target/target.ts'
+
+/** Puts a server under a load, and tells what it used meanwhile. */
+export async function measureLoad(
+  running: Running,
+  load: Load,
+  signal: AbortSignal | undefined,
+): Promise<MeasuredLoad> {
+  const before = await running.usage()
+  const result = await loadApart(running.question, load, signal)
+  const { cpuSeconds, peakBytes } = await running.usage()
+  return {
+    ...result,
+    connections: load.connections,
+    ...(load.kind === 'open' && { dueRate: load.rate }),
+    ...(cpuSeconds !== undefined &&
+      before.cpuSeconds !== undefined && { cpuSeconds: cpuSeconds - before.cpuSeconds }),
+    ...(peakBytes !== undefined && { peakBytes }),
+  }
+}

@@ -1,0 +1,72 @@
+import { type ColdStart, coldPhases } from '../cold/cold-start.ts'
+import { median } from '../figures/median.ts'
+import { type Latencies, mergeLatencies } from '../load/latencies.ts'
+import {
+  type BenchResult,
+  errorsOf,
+  type MeasuredLoad,
+  rateOf,
+  type SubjectResult,
+} from '../result/bench-result.ts'
+import { type Subject, showSubject } from '../target/target.ts'
+
+/** A load over all rounds. */
+export interface LoadSummary {
+  readonly connections: number
+  /** Requests a second that were due, of an open loop. */
+  readonly dueRate?: number
+  /** Answers a second, the median of the rounds. */
+  readonly rate: number
+  /** Of all rounds together. */
+  readonly latencies: Latencies
+  readonly errors: number
+  /** Processor time of the server for a request. */
+  readonly cpuMilliseconds?: number
+  readonly peakBytes?: number
+}
+
+/** What a report shows of a subject. */
+export interface SubjectSummary {
+  readonly subject: Subject
+  readonly name: string
+  /** The median of each phase, and of the total, which is not their sum. */
+  readonly cold: ColdStart
+  /** Absent without rounds. */
+  readonly warm?: { readonly closed: LoadSummary; readonly open: LoadSummary }
+}
+
+/** The figures of a result, a summary for each subject. */
+export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly SubjectSummary[] {
+  return subjects.map(summarizeSubject)
+}
+
+function summarizeSubject({ subject, cold, closed, open }: SubjectResult): SubjectSummary {
+  const phases = ['total', ...Object.keys(coldPhases)] as (keyof ColdStart)[]
+  const medians = phases.map((phase) => [phase, median(cold.map((one) => one[phase]))] as const)
+  return {
+    subject,
+    name: showSubject(subject),
+    cold: Object.fromEntries(medians) as unknown as ColdStart,
+    ...(closed.length > 0 && { warm: { closed: summarizeLoad(closed), open: summarizeLoad(open) } }),
+  }
+}
+
+function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
+  const [{ connections, dueRate }] = rounds as readonly [MeasuredLoad]
+  const asked = sum(rounds, (round) => round.answered + errorsOf(round))
+  const cpu = rounds.every(({ cpuSeconds }) => cpuSeconds !== undefined)
+  const peak = Math.max(0, ...rounds.map(({ peakBytes = 0 }) => peakBytes))
+  return {
+    connections,
+    ...(dueRate !== undefined && { dueRate }),
+    rate: median(rounds.map(rateOf)),
+    latencies: mergeLatencies(rounds.map(({ latencies }) => latencies)),
+    errors: sum(rounds, errorsOf),
+    ...(cpu && { cpuMilliseconds: (sum(rounds, ({ cpuSeconds = 0 }) => cpuSeconds) * 1000) / asked }),
+    ...(peak > 0 && { peakBytes: peak }),
+  }
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((all, item) => all + value(item), 0)
+}

@@ -1,0 +1,54 @@
+import { startLambdaEmulator } from '@inferry/lambda-runtime'
+import { cpuSeconds } from './cpu-seconds.ts'
+import type { Running } from './target.ts'
+
+export interface LambdaTarget {
+  /** The bundle's. */
+  readonly folder: string
+  readonly temporary: string
+  /** What runs the handler; see `bundleLoop`. */
+  readonly loop: string
+  readonly megabytes: number
+  /** JSON that the function is invoked with. */
+  readonly body: string
+}
+
+/** Characters of the log that are kept. */
+const kept = 64 * 1024
+
+/** Starts one environment of a function, under the limits of its memory size as far as this machine keeps them. */
+export async function startLambdaTarget(target: LambdaTarget): Promise<Running> {
+  const { folder, temporary, loop, megabytes, body } = target
+  let log = ''
+  let peak = 0
+  const emulator = await startLambdaEmulator({
+    folder,
+    handler: 'handler.handler',
+    memoryMegabytes: megabytes,
+    timeoutSeconds: 30,
+    port: 0,
+    env: { TMPDIR: temporary },
+    runtime: { ric: loop },
+    onLog(text) {
+      log = (log + text).slice(-kept)
+      const [, used] = /Max Memory Used: (\d+) MB/.exec(text) ?? []
+      if (used !== undefined) peak = Number(used) * 1024 * 1024
+    },
+  })
+  return {
+    question: {
+      url: `${emulator.url}/2015-03-31/functions/function/invocations`,
+      headers: { 'content-type': 'application/json' },
+      body,
+    },
+    atOnce: 1,
+    log: () => log,
+    // Another process takes the place of one that has ended; what failed with it is an error of its request.
+    end: () => undefined,
+    async usage() {
+      const cpu = await cpuSeconds(emulator.pid)
+      return { ...(cpu !== undefined && { cpuSeconds: cpu }), ...(peak > 0 && { peakBytes: peak }) }
+    },
+    close: emulator.close,
+  }
+}

@@ -1,0 +1,3 @@
+import { importTests } from '../../../scripts/import-tests.ts'
+
+await importTests(import.meta.url)

@@ -1,0 +1,16 @@
+import t from 'tap'
+import { showComparison } from '../../src/compare/show-comparison.ts'
+
+t.test('a line a figure, doubts before them', async (t) => {
+  const same = { subject: 'local, trees', figure: 'cold start', ratio: 1, low: 0.9, high: 1.1 }
+  const figures = [
+    { ...same, worse: false, better: false },
+    { ...same, figure: 'p50', ratio: 2, low: 1.5, high: 2.5, worse: true, better: false },
+    { ...same, figure: 'p99', ratio: 0.5, low: 0.4, high: 0.6, worse: false, better: true },
+  ]
+  const lines = showComparison({ figures, notes: ['the model differs'], worse: true }).split('\n')
+  t.equal(lines[0], 'note: the model differs')
+  t.match(lines[3], /^local, trees: cold start {3}1\.00 {2}0\.90 {2}1\.10$/)
+  t.match(lines[4], /p50 {10}2\.00 {2}1\.50 {2}2\.50 {3}WORSE$/)
+  t.match(lines[5], /better$/)
+})

@@ -1,0 +1,14 @@
+import t from 'tap'
+import { describeBench } from '../../src/report/describe-bench.ts'
+import { resultOf } from '../fixtures/results.ts'
+
+t.test('what, where and how', async (t) => {
+  const result = resultOf({})
+  t.same(describeBench(result).slice(1), [
+    'a <fast> CPU, 2 cores, 8 GiB, Linux 6.1, Node v22.0.0',
+    '5 cold starts (files in the page cache), 3 rounds of loads, 1 s each: closed with up to 8 connections, open at half of the rate that the closed loop reached',
+  ])
+  const settings = { ...result.settings, rate: 50 }
+  t.match(describeBench({ ...result, settings })[2], /open at 50 requests\/s$/)
+  t.match(describeBench({ ...result, settings: { ...settings, rounds: 0 } })[2], /, no loads$/)
+})

@@ -1,0 +1,40 @@
+import t from 'tap'
+import { htmlReport } from '../../src/report/html-report.ts'
+import { resultOf } from '../fixtures/results.ts'
+
+const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
+
+t.test('one page that asks for nothing else', async (t) => {
+  const page = htmlReport(resultOf({}, { subject: lambda(128) }, { subject: lambda(512), latencyMs: [4] }))
+  t.match(page, /^<!doctype html>\n<html lang="en"><head><meta charset="utf-8">/)
+  t.same(
+    [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
+    [
+      'Cold start',
+      'Latency at a constant rate',
+      'Latency as fast as answers come',
+      'Memory sizes of the function',
+      'All figures',
+    ],
+  )
+  t.equal(page.match(/<svg /g)?.length, 4)
+  t.equal(page.match(/<table>/g)?.length, 3)
+  t.notMatch(page, /<script|<link|<img|https?:|src=/)
+  t.match(page, /a &lt;fast&gt; CPU/, 'text is escaped')
+  t.notMatch(page, /NaN|undefined|Infinity/)
+})
+
+t.test('only what was measured is shown', async (t) => {
+  const page = htmlReport(resultOf({ latencyMs: [] }))
+  t.same(
+    [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
+    ['Cold start', 'All figures'],
+  )
+})
+
+t.test('a subject that answered nothing leaves the page whole', async (t) => {
+  const result = resultOf({})
+  const failed = { connections: 1, seconds: 1, answered: 0, errors: { ECONNRESET: 3 }, latencies: [] }
+  const subjects = result.subjects.map((one) => ({ ...one, closed: [failed], open: [failed] }))
+  t.notMatch(htmlReport({ ...result, subjects }), /NaN|undefined|Infinity/)
+})

@@ -1,0 +1,12 @@
+import t from 'tap'
+import { style } from '../../src/report/style.ts'
+import { seriesClass } from '../../src/report/svg/chart.ts'
+
+t.test('every series has a colour, in the light and in the dark', async (t) => {
+  for (let at = 0; at < 8; at++) {
+    t.ok(style.includes(`.${seriesClass(at)} { --c: var(--c${at}); }`))
+    t.equal(style.match(new RegExp(`--c${at}: #`, 'g'))?.length, 2)
+  }
+  t.match(style, /prefers-color-scheme: dark/)
+  t.notMatch(style, /url\(|@import/)
+})

@@ -1,0 +1,18 @@
+import t from 'tap'
+import { tables } from '../../src/report/tables.ts'
+import { summarize } from '../../src/summary/summarize.ts'
+import { resultOf } from '../fixtures/results.ts'
+
+t.test('cold starts and both loads', async (t) => {
+  const [cold, closed, open] = tables(summarize(resultOf({ coldMs: [10], latencyMs: [2, 4] })))
+  t.same(cold?.columns.slice(0, 4), ['', 'total', 'process', 'Node'])
+  t.same(cold?.rows, [['local, trees', '70.0', ...Array(7).fill('10.0')]])
+  const rate = '375'
+  t.same(closed?.rows, [['local, trees', '1', rate, '2.00', '4.00', '4.00', '4.00', '0', '1.33', '64']])
+  t.same(open?.columns[1], 'due/s')
+  t.same(open?.rows, [['local, trees', '100', rate, '2.00', '4.00', '4.00', '4.00', '0', '–', '–']])
+})
+
+t.test('without rounds there is one', async (t) => {
+  t.equal(tables(summarize(resultOf({ latencyMs: [] }))).length, 1)
+})

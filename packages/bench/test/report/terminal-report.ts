@@ -1,0 +1,24 @@
+import t from 'tap'
+import { showTable, terminalReport } from '../../src/report/terminal-report.ts'
+import { resultOf } from '../fixtures/results.ts'
+
+t.test('columns are aligned', async (t) => {
+  const table = {
+    title: 'title',
+    columns: ['', 'a', 'long'],
+    rows: [
+      ['x', '100', '1'],
+      ['longer', '1', '22'],
+    ],
+  }
+  t.equal(showTable(table), 'title\n          a  long\nx       100     1\nlonger    1    22')
+})
+
+t.test('a result', async (t) => {
+  const text = terminalReport(
+    resultOf({}, { subject: { target: 'lambda', engine: 'trees', megabytes: 512 } }),
+  )
+  t.match(text, /^forest 1, asked 123 bytes of JSON, 2026-01-02 03:04 UTC\n/)
+  t.match(text, /\ncold start, medians in ms\n {23}total {2}process/)
+  t.match(text, /\nlambda, trees, 512 MB +77\.0 +11\.0 /)
+})

@@ -1,0 +1,57 @@
+import { openArtifact } from '@inferry/core'
+import t from 'tap'
+import { errorsOf } from '../../src/result/bench-result.ts'
+import { runBench } from '../../src/run/run-bench.ts'
+import { forest } from '../fixtures/forest.ts'
+import { rootOf } from '../fixtures/roots.ts'
+
+const subjects = [
+  { target: 'local', engine: 'trees' },
+  { target: 'lambda', engine: 'trees', megabytes: 1769 },
+] as const
+
+t.test('all in turn, each in fresh processes', async (t) => {
+  const artifact = await openArtifact(forest)
+  const steps: string[] = []
+  const result = await runBench({
+    ...{ artifact, subjects, rootOf, coldStarts: 1, rounds: 2, seconds: 0.3, connections: 2 },
+    onStep: (step, of, what) => void steps.push(`${step}/${of} ${what}`),
+  })
+  t.same(steps, [
+    '1/6 local, trees: cold start',
+    '2/6 lambda, trees, 1769 MB: cold start',
+    '3/6 local, trees: loads',
+    '4/6 lambda, trees, 1769 MB: loads',
+    '5/6 local, trees: loads',
+    '6/6 lambda, trees, 1769 MB: loads',
+  ])
+  t.match(result, {
+    benchVersion: 1,
+    model: { name: 'diabetes-forest' },
+    settings: { rounds: 2, seconds: 0.3 },
+  })
+  for (const { subject, cold, closed, open } of result.subjects) {
+    t.equal(cold.length, 3)
+    t.equal(closed.length, 2)
+    t.same(new Set(open.map(({ dueRate }) => dueRate)).size, 1, 'every round has the rate of the first')
+    t.equal(closed[0]?.connections, subject.target === 'lambda' ? 1 : 2)
+    for (const load of [...closed, ...open]) {
+      t.equal(errorsOf(load), 0)
+      t.ok(load.answered > 0)
+    }
+  }
+  t.same(JSON.parse(JSON.stringify(result)), result)
+})
+
+t.test('stopped before it begins, or in a load', async (t) => {
+  const artifact = await openArtifact(forest)
+  const signal = AbortSignal.abort(new Error('stopped'))
+  await t.rejects(runBench({ artifact, subjects, rootOf, signal }), { message: 'stopped' })
+  const controller = new AbortController()
+  const stopSoon = () => void setTimeout(() => controller.abort(new Error('stopped')), 500)
+  const running = runBench({
+    ...{ artifact, subjects, rootOf, coldStarts: 0, seconds: 2, signal: controller.signal },
+    onStep: stopSoon,
+  })
+  await t.rejects(running, { message: 'stopped' })
+})

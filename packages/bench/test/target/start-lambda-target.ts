@@ -1,0 +1,23 @@
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import t from 'tap'
+import { send } from '../../src/load/send.ts'
+import { bundleLoop } from '../../src/target/bundle-loop.ts'
+import { startLambdaTarget } from '../../src/target/start-lambda-target.ts'
+
+t.test('a function, what it holds and says', async (t) => {
+  const code = "export const handler = async ({ bad }) => { if (bad) throw new Error('bad'); return 'good' }"
+  const folder = t.testdir({ 'handler.mjs': code })
+  const loop = join(folder, 'loop.mjs')
+  await bundleLoop(loop)
+  const target = { folder, temporary: folder, loop, megabytes: 512, body: '{}' }
+  const running = await startLambdaTarget(target)
+  t.teardown(() => running.close())
+  t.same(Object.keys(await running.usage()), ['cpuSeconds'])
+  t.equal(await send(running.question, new Agent()), undefined, running.log())
+  t.ok(((await running.usage()).peakBytes ?? 0) > 0)
+  t.match(running.log(), /REPORT RequestId: .*Memory Size: 512 MB/)
+  t.equal(await send({ ...running.question, body: '{"bad":true}' }, new Agent()), 'the function failed')
+  t.equal(running.end(), undefined)
+  t.equal(running.atOnce, 1)
+})

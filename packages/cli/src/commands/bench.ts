@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises'
+import {
+  type BenchTarget,
+  benchTargets,
+  defaultSettings,
+  htmlReport,
+  runBench,
+  terminalReport,
+} from '@inferry/bench'
+import { InferryError, systemReason } from '@inferry/core'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { addCompare } from '../bench/add-compare.ts'
+import { type SubjectFlags, subjectsOf } from '../bench/subjects-of.ts'
+import { blameFlags } from '../blame-flags.ts'
+import { rootOf } from '../build/roots.ts'
+import { engineNames } from '../engines.ts'
+import { integer } from '../integer.ts'
+import type { Io } from '../io.ts'
+import { several } from '../several.ts'
+import { untilStopped } from '../until-stopped.ts'
+import { withArtifact } from '../with-artifact.ts'
+
+interface BenchFlags extends SubjectFlags {
+  readonly coldStarts?: number
+  readonly rounds?: number
+  readonly seconds?: number
+  readonly connections?: number
+  readonly rate?: number
+  readonly out?: string
+  readonly report?: string
+}
+
+const { coldStarts, rounds, seconds, connections } = defaultSettings
+
+export function addBench(program: Command, io: Io): void {
+  const command = program
+    .command('bench')
+    .summary('measure an artifact on every target, cold and warm')
+    .description(
+      'Builds the artifact for each target and measures it on this machine: cold starts in fresh processes, phase by ' +
+        'phase; then under load, as fast as answers come and at a constant rate, where a latency counts from when the ' +
+        'request was due. All take turns. Standard output holds the tables.',
+    )
+    .argument('<artifact>', 'folder or .tar.gz; it is asked its first sample')
+    .option(
+      '-t, --target <name>',
+      `what to measure, more than once for several: ${benchTargets.join(', ')} (default: all)`,
+      several(benchTarget),
+    )
+    .addOption(
+      new Option('-e, --engine <name>', "the engine to run it (default: the artifact's first)").choices([
+        ...engineNames(),
+        'all',
+      ]),
+    )
+    .option(
+      '-m, --memory <megabytes>',
+      'the size of the function, more than once for several (default: 1769, one CPU)',
+      several(integer(128, 10_240)),
+    )
+    .option(
+      '--cold-starts <number>',
+      `cold starts alone; each round adds one (default: ${coldStarts})`,
+      integer(0, 1000),
+    )
+    .option(
+      '--rounds <number>',
+      `fresh processes that are put under load (default: ${rounds})`,
+      integer(0, 1000),
+    )
+    .option('--seconds <number>', `of each load (default: ${seconds})`, integer(1, 3600))
+    .option(
+      '--connections <number>',
+      `that ask as fast as answers come; a function has one (default: ${connections})`,
+      integer(1, 1000),
+    )
+    .option(
+      '--rate <number>',
+      'requests a second at the constant rate (default: half of what was reached before)',
+      integer(1, 1_000_000),
+    )
+    .option('-o, --out <file>', 'where to write all that was measured, as JSON')
+    .option('--report <file>', 'where to write the report, one HTML file that needs no network')
+    .action((path: string, flags: BenchFlags) => blameFlags(() => bench(path, flags, io)))
+  addCompare(command, io)
+}
+
+function benchTarget(name: string): BenchTarget {
+  const target = benchTargets.find((one) => one === name)
+  if (target !== undefined) return target
+  throw new InvalidArgumentError(`Allowed choices are ${benchTargets.join(', ')}.`)
+}
+
+async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
+  const { target, engine, memory, out, report, ...settings } = flags
+  if (settings.coldStarts === 0 && settings.rounds === 0) {
+    const message = 'nothing is to be measured: ask for cold starts or for rounds'
+    throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'rounds' } })
+  }
+  await untilStopped(async (signal) => {
+    const result = await withArtifact(path, (artifact) =>
+      runBench({
+        ...{ artifact, signal, rootOf, ...settings },
+        subjects: subjectsOf(artifact.manifest, {
+          ...(target !== undefined && { target }),
+          ...(engine !== undefined && { engine }),
+          ...(memory !== undefined && { memory }),
+        }),
+        onStep: (step, of, what) => {
+          if (io.terminal.errors) io.status(`${step}/${of} ${what}`)
+        },
+      }),
+    )
+      .catch((error) => {
+        if (!signal.aborted) throw error
+      })
+      .finally(() => {
+        if (io.terminal.errors) io.status('')
+      })
+    if (result === undefined) {
+      io.note('inferry: stopped; nothing was written')
+      io.exitCode(130)
+      return
+    }
+    if (out !== undefined) await write('out', out, `${JSON.stringify(result)}\n`)
+    if (report !== undefined) await write('report', report, htmlReport(result))
+    await io.write(terminalReport(result))
+  })
+}
+
+async function write(field: 'out' | 'report', file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (cause) {
+    const message = `${file}: cannot be written: ${systemReason(cause)}`
+    throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field } })
+  }
+}

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { inferry } from '../fixtures/memory-io.ts'
+
+function resultOf(coldMs: number): string {
+  return JSON.stringify({
+    benchVersion: 1,
+    machine: {},
+    versions: {},
+    model: { name: 'm', version: '1' },
+    settings: {},
+    subjects: [
+      {
+        subject: { target: 'local', engine: 'trees' },
+        cold: Array(5).fill({ total: coldMs }),
+        closed: [],
+        open: [],
+      },
+    ],
+  })
+}
+
+t.test('the exit code tells whether it is worse', async (t) => {
+  const folder = t.testdir()
+  const [before, after] = [join(folder, 'before'), join(folder, 'after')]
+  writeFileSync(before, resultOf(100))
+  writeFileSync(after, resultOf(120))
+  const worse = await inferry(['bench', 'compare', before, after])
+  t.equal(worse.code, 1)
+  t.match(worse.text, /local, trees: cold start +1\.20 +1\.20 +1\.20 +WORSE\n/)
+  t.equal((await inferry(['bench', 'compare', before, after, '--allow', '25'])).code, 0)
+  t.equal((await inferry(['bench', 'compare', after, before])).code, 0)
+  const missing = await inferry(['bench', 'compare', before, join(folder, 'none')])
+  t.equal(missing.code, 1)
+  t.match(missing.notes, /none: cannot be read/)
+  t.equal((await inferry(['bench', 'compare', before])).code, 2)
+})
