@@ -87,7 +87,6 @@ t.test('several models', async (t) => {
   const path = `${models}/${encodeURIComponent(name)}`
   t.equal((await load()).status, 200)
   t.equal((await load()).status, 409)
-  t.match(container.output(), `"model":${JSON.stringify(name)},"state":"ready"`, 'logged by the name given')
   t.match(await announce(`${path}/invoke`, 7 * 1024 ** 2), 'or raise it (SAGEMAKER_MAX_PAYLOAD_IN_MB)')
   t.same(await (await fetch(models)).json(), { models: [{ modelName: name, modelUrl: url }] })
   t.same(await (await fetch(path)).json(), { modelName: name, modelUrl: url })
@@ -97,6 +96,7 @@ t.test('several models', async (t) => {
   t.equal((await fetch(`${path}/invoke`, row)).status, 404)
   t.equal((await load()).status, 200)
   t.equal(await stopped(container), 0)
+  t.match(container.output(), `"model":${JSON.stringify(name)},"state":"ready"`, 'logged by the name given')
 })
 
 t.test('a slow model', async (t) => {
