@@ -2,9 +2,8 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { InferryError, systemReason } from '@inferry/core'
 import { unzipSync } from 'fflate'
 import { descriptionFile } from './bundle-description.ts'
-import { isShipped } from './bundle-file.ts'
+import { othersIn } from './others-in.ts'
 import { readDescription } from './read-description.ts'
-import { walk } from './walk.ts'
 
 /**
  * Throws `INVALID_CONFIGURATION` unless nothing stands at this absolute path but an empty folder, or a bundle with no file
@@ -50,13 +49,12 @@ async function holdsBundle(zip: string): Promise<boolean> {
 }
 
 async function firstOther(place: string): Promise<string | undefined> {
-  const { files, sourceMaps } = await readDescription(place).catch((cause) => {
+  const description = await readDescription(place).catch((cause) => {
     const sentence = `has a ${descriptionFile} that this version does not write; move it away, or give another --out`
     throw outFault(place, sentence, cause)
   })
-  const known = new Set([descriptionFile, ...[...files, ...sourceMaps].map(({ path }) => path)])
-  const found = [...(await walk(place)).keys()].sort()
-  return found.find((path) => !known.has(path) && isShipped({ path }))
+  const others = await othersIn(place, description)
+  return others.map(([path]) => path).sort()[0]
 }
 
 /** About `--out`. */
