@@ -1,14 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import {
-  type BenchTarget,
-  benchTargets,
-  defaultSettings,
-  htmlReport,
-  runBench,
-  terminalReport,
-} from '@inferry/bench'
+import { benchTargets, defaultSettings, htmlReport, runBench, terminalReport } from '@inferry/bench'
 import { InferryError, systemReason } from '@inferry/core'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { addCompare } from '../bench/add-compare.ts'
 import { type SubjectFlags, subjectsOf } from '../bench/subjects-of.ts'
 import { blameFlags } from '../blame-flags.ts'
@@ -16,6 +9,7 @@ import { rootOf } from '../build/roots.ts'
 import { engineNames } from '../engines.ts'
 import { integer } from '../integer.ts'
 import type { Io } from '../io.ts'
+import { oneOf } from '../one-of.ts'
 import { several } from '../several.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { withArtifact } from '../with-artifact.ts'
@@ -45,7 +39,7 @@ export function addBench(program: Command, io: Io): void {
     .option(
       '-t, --target <name>',
       `what to measure, more than once for several: ${benchTargets.join(', ')} (default: all)`,
-      several(benchTarget),
+      several(oneOf(benchTargets)),
     )
     .addOption(
       new Option('-e, --engine <name>', "the engine to run it (default: the artifact's first)").choices([
@@ -83,12 +77,6 @@ export function addBench(program: Command, io: Io): void {
     .option('--report <file>', 'where to write the report, one HTML file that needs no network')
     .action((path: string, flags: BenchFlags) => blameFlags(() => bench(path, flags, io)))
   addCompare(command, io)
-}
-
-function benchTarget(name: string): BenchTarget {
-  const target = benchTargets.find((one) => one === name)
-  if (target !== undefined) return target
-  throw new InvalidArgumentError(`Allowed choices are ${benchTargets.join(', ')}.`)
 }
 
 async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {

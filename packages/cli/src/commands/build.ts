@@ -12,12 +12,14 @@ import {
   uploads,
 } from '@inferry/build'
 import { type Artifact, InferryError, toInferryError } from '@inferry/core'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { describeBuild, nextStep } from '../build/describe-build.ts'
 import { rootOf } from '../build/roots.ts'
 import { complain } from '../complain.ts'
 import type { Io } from '../io.ts'
+import { oneOf } from '../one-of.ts'
+import { several } from '../several.ts'
 import { withArtifact } from '../with-artifact.ts'
 
 interface BuildFlags {
@@ -45,7 +47,7 @@ export function addBuild(program: Command, io: Io): void {
     .option(
       '-t, --target <name>',
       `what to build for, more than once for several: ${targets.join(', ')}`,
-      targetNamed,
+      several(oneOf(targets)),
     )
     .addOption(new Option('--all', 'all targets').conflicts('target'))
     .option('-o, --out <folder>', 'where the targets go, a folder each (default: build/<model>)')
@@ -73,13 +75,6 @@ export function addBuild(program: Command, io: Io): void {
     .action(async (path: string, flags: BuildFlags) => {
       await build(path, flags, io)
     })
-}
-
-/** Another name beside those that were given. */
-function targetNamed(name: string, before: readonly Target[] = []): readonly Target[] {
-  const target = targets.find((one) => one === name)
-  if (target === undefined) throw new InvalidArgumentError(`Allowed choices are ${targets.join(', ')}.`)
-  return before.includes(target) ? before : [...before, target]
 }
 
 /** One target that fails does not keep the others from being built. */
