@@ -17,7 +17,7 @@ export async function startFunction(
   const there = engines()
   const open = (): Promise<Repository> =>
     openRepository(model, (artifact, name) =>
-      createPredictor(artifact, {
+      createPredictor(observation.reading(artifact), {
         name,
         engines: there,
         ...(engine !== undefined && { engine }),

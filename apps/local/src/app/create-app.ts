@@ -39,7 +39,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController()
   const closing = new AbortController()
   const makePredictor: MakeObserved = (artifact, name, known = name) => {
-    const predictor = createPredictor(artifact, {
+    const predictor = createPredictor(start.reading(artifact), {
       name,
       engines: there,
       ...(engine !== undefined && { engine }),

@@ -42,7 +42,7 @@ t.test('the phases of the start are told once, by the model that is ready', asyn
     [
       ['starting', []],
       ['warming', []],
-      ['ready', ['startedAt', 'runtimeMs', 'codeMs', 'openMs', 'loadMs', 'warmUpMs']],
+      ['ready', ['startedAt', 'runtimeMs', 'codeMs', 'openMs', 'readMs', 'loadMs', 'warmUpMs']],
       ['ready', []],
     ],
   )

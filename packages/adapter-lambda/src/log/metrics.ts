@@ -21,6 +21,7 @@ export function invocationMetrics(
     ...(start !== undefined && {
       BootTime: [start.runtimeMs + start.codeMs, 'Milliseconds'],
       OpenTime: [start.openMs, 'Milliseconds'],
+      ReadTime: [start.readMs, 'Milliseconds'],
       LoadTime: [start.loadMs, 'Milliseconds'],
       WarmUpTime: [start.warmUpMs, 'Milliseconds'],
     }),

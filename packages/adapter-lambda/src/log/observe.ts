@@ -1,4 +1,4 @@
-import { type PredictorObserver, type StartPhases, watchStart } from '@inferry/core'
+import { type Artifact, type PredictorObserver, type StartPhases, watchStart } from '@inferry/core'
 
 /** What the model ran. */
 export interface Runs {
@@ -12,6 +12,8 @@ export interface Runs {
 /** What the observer of a predictor saw, to be told with the invocation that it belongs to. */
 export interface Observation {
   readonly observer: PredictorObserver
+  /** The same artifact, for the predictor: see `StartWatch`. */
+  reading(artifact: Artifact): Artifact
   /**
    * An invocation begins: runs of requests that came before it are not its own, though they may end in its time, as that
    * of one whose deadline passed.
@@ -36,6 +38,7 @@ export function createObservation(bootedAt: number): Observation {
       },
       health: start.health,
     },
+    reading: start.reading,
     begin() {
       begunAt = performance.now()
       runs = noRuns

@@ -2,7 +2,7 @@ import t from 'tap'
 import { invocationMetrics } from '../../src/log/metrics.ts'
 
 const runs = { rows: 3, runMs: 1.23456, waitMs: 0.5 }
-const start = { startedAt: 0, runtimeMs: 60, codeMs: 40, openMs: 1, loadMs: 2, warmUpMs: 3 }
+const start = { startedAt: 0, runtimeMs: 60, codeMs: 40, openMs: 1, readMs: 1, loadMs: 2, warmUpMs: 3 }
 
 t.test('what is measured', async (t) => {
   t.same(Object.keys(invocationMetrics(1, false, runs, start)), [
@@ -14,6 +14,7 @@ t.test('what is measured', async (t) => {
     'ColdStart',
     'BootTime',
     'OpenTime',
+    'ReadTime',
     'LoadTime',
     'WarmUpTime',
   ])

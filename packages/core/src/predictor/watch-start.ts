@@ -1,3 +1,4 @@
+import type { Artifact } from '../artifact/artifact.ts'
 import type { Health } from './seams.ts'
 
 /** The phases of the start of a process that serves a model, in milliseconds. */
@@ -10,7 +11,9 @@ export interface StartPhases {
   readonly codeMs: number
   /** Opening the artifact. */
   readonly openMs: number
-  /** Reading, verifying and loading the model. */
+  /** Reading and verifying the model's files; not those that a child process reads by itself. */
+  readonly readMs: number
+  /** Loading the model in the engine. */
   readonly loadMs: number
   /** Its samples, run and compared. */
   readonly warmUpMs: number
@@ -18,6 +21,8 @@ export interface StartPhases {
 
 /** Tells the phases of a start from what becomes of the first model. */
 export interface StartWatch {
+  /** The same artifact, for a predictor: how long its files are read is seen. */
+  reading(artifact: Artifact): Artifact
   /** For a predictor's observer. */
   health(health: Health): void
   /** Once, after a model became ready for the first time. */
@@ -29,21 +34,40 @@ export function watchStart(codeAt: number): StartWatch {
   let openedAt = codeAt
   let warmedAt = codeAt
   let phases: StartPhases | undefined
+  let readMs = 0
   let over = false
+
+  async function timed<T>(read: Promise<T>): Promise<T> {
+    const begun = performance.now()
+    const bytes = await read
+    readMs += performance.now() - begun
+    return bytes
+  }
+
   return {
+    reading: (artifact) => ({
+      ...artifact,
+      read: (path) => timed(artifact.read(path)),
+      locate: (path) => timed(artifact.locate(path)),
+    }),
     health({ state }) {
       const now = performance.now()
-      if (state === 'starting') openedAt = now
-      else if (state === 'warming') warmedAt = now
+      if (state === 'starting') {
+        openedAt = now
+        readMs = 0
+      } else if (state === 'warming') warmedAt = now
       else if (state === 'ready' && !over) {
         over = true
         const runtimeMs = Math.min(codeAt, performance.nodeTiming.bootstrapComplete)
+        // Of models that are loaded at once, all files count.
+        const read = Math.min(readMs, warmedAt - openedAt)
         phases = {
           startedAt: performance.timeOrigin,
           runtimeMs,
           codeMs: codeAt - runtimeMs,
           openMs: openedAt - codeAt,
-          loadMs: warmedAt - openedAt,
+          readMs: read,
+          loadMs: warmedAt - openedAt - read,
           warmUpMs: now - warmedAt,
         }
       }
