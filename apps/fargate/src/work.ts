@@ -6,9 +6,10 @@ import {
   taskFacts,
   type WorkerSettings,
 } from '@inferry/adapter-fargate'
-import { createPredictor, openArtifact } from '@inferry/core'
+import { createPredictor, openArtifact, watchStart } from '@inferry/core'
 import { engines } from '@inferry/engines'
 import { jobBatching } from '@inferry/transform'
+import { observeStart } from './observe-start.ts'
 
 /** Does what the settings ask for with the model they name. */
 export async function work(
@@ -17,6 +18,7 @@ export async function work(
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const { model, engine, execution, threads, transform } = settings
+  const start = watchStart(performance.now())
   // Before anything is loaded: a signal that comes early must not kill.
   const stopping = listenForStop({ ...settings, logger })
   try {
@@ -25,11 +27,12 @@ export async function work(
     if (facts.cpus !== undefined) process.env['INFERRY_THREADS'] ??= String(taskCpus(facts))
     const artifact = await openArtifact(model, { name: `${model} (--model)` })
     try {
-      const predictor = createPredictor(artifact, {
+      const predictor = createPredictor(start.reading(artifact), {
         engines: engines(),
         ...(engine !== undefined && { engine }),
         ...(threads !== undefined && { threads }),
         execution,
+        observer: observeStart(logger, artifact.manifest.name, start),
         batching: jobBatching(transform),
       })
       try {
