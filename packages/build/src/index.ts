@@ -3,12 +3,13 @@ export type { BundleOptions } from './bundle/assemble-bundle.ts'
 export type { BundleDescription } from './bundle/bundle-description.ts'
 export { knownEngines } from './code/engines-plugin.ts'
 export { type ExamineOptions, examineBundle } from './doctor/examine-bundle.ts'
+export { startWorker } from './doctor/fargate/worker.ts'
 export { type Finding, type Result, showResult } from './doctor/finding.ts'
 export { peakMemory } from './doctor/process/peak-memory.ts'
 export type { BundleProcess } from './doctor/process/start-process.ts'
 export {
+  type BundleStart,
   type ServerCommand,
-  type ServerStart,
   type StartedServer,
   serverCommands,
   startServer,

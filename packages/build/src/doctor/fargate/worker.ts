@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { modelFolder } from '../../bundle/model-files.ts'
-import type { Context } from '../context.ts'
 import { type BundleProcess, startProcess } from '../process/start-process.ts'
+import type { BundleStart } from '../process/start-server.ts'
 
 /** Each record is a question of its own, a line; so is its answer. */
 const lines = {
@@ -11,9 +11,9 @@ const lines = {
   'assemble-with': 'Line',
 }
 
-/** Starts the worker of a bundle on a job between folders. */
+/** Starts the worker of a bundle on a job between folders; of questions, a line each, unless the settings say. */
 export function startWorker(
-  { description, stage, user }: Context,
+  { description, stage, user }: BundleStart,
   settings: Readonly<Record<string, string>>,
 ): Promise<BundleProcess> {
   const all = { ...lines, ...settings }

@@ -32,7 +32,7 @@ export interface StartedServer {
   readonly process: BundleProcess
 }
 
-export interface ServerStart {
+export interface BundleStart {
   readonly description: Pick<BundleDescription, 'entry'>
   /** The bundle's folder, and one for what it writes. */
   readonly stage: Pick<Stage, 'folder' | 'temporary'>
@@ -41,7 +41,7 @@ export interface ServerStart {
 
 /** Starts a bundle's server on a free port; it may not listen yet. */
 export async function startServer(
-  { description, stage, user }: ServerStart,
+  { description, stage, user }: BundleStart,
   command: ServerCommand,
 ): Promise<StartedServer> {
   const port = await freePort()
