@@ -11,9 +11,10 @@ export const coldPhases = {
   runtime: 'Node',
   code: 'loading the modules',
   open: 'opening the artifact',
-  load: 'reading, verifying and loading the model',
+  read: 'reading and verifying the model',
+  load: 'loading it in the engine',
   warmUp: 'running its samples',
-  answer: 'from then to the first answer',
+  answer: 'from then to the first answer, or the end of a job',
 } as const
 
 /** Milliseconds. */
@@ -68,16 +69,23 @@ async function startOf(built: Built, running: Running): Promise<StartPhases> {
   throw notReady(built, running, 'its log has no line with the phases of the start')
 }
 
-function phasesOf(start: StartPhases, begunAt: number, total: number): ColdStart {
+/** `begunAt` is before the process was started, milliseconds since 1970; `total` from then to the answer. */
+export function phasesOf(start: StartPhases, begunAt: number, total: number): ColdStart {
   const spawn = Math.max(0, start.startedAt - begunAt)
-  const { runtimeMs: runtime, codeMs: code, openMs: open, loadMs: load, warmUpMs: warmUp } = start
+  const { runtimeMs: runtime, codeMs: code, openMs: open } = start
+  const { readMs: read, loadMs: load, warmUpMs: warmUp } = start
   // Clocks of two processes differ a little.
-  const answer = Math.max(0, total - spawn - runtime - code - open - load - warmUp)
-  return { spawn, runtime, code, open, load, warmUp, answer, total }
+  const answer = Math.max(0, total - spawn - runtime - code - open - read - load - warmUp)
+  return { spawn, runtime, code, open, read, load, warmUp, answer, total }
 }
 
-function notReady({ subject }: Built, running: Running, why: string): InferryError {
-  const said = running.log().trim().split('\n').slice(-3).join('\n  ')
+/** `NOT_READY`, with the last of what it wrote. */
+export function notReady(
+  { subject }: Pick<Built, 'subject'>,
+  { log }: Pick<Running, 'log'>,
+  why: string,
+): InferryError {
+  const said = log().trim().split('\n').slice(-3).join('\n  ')
   const message = `${showSubject(subject)}: ${why}${said === '' ? '' : `; it wrote:\n  ${said}`}`
   return new InferryError('NOT_READY', message)
 }

@@ -1,5 +1,11 @@
 import { percentile } from '../load/latencies.ts'
-import { type BenchResult, errorsOf, rateOf, type SubjectResult } from '../result/bench-result.ts'
+import {
+  type BenchResult,
+  errorsOf,
+  rateOf,
+  recordRateOf,
+  type SubjectResult,
+} from '../result/bench-result.ts'
 import { showSubject } from '../target/target.ts'
 import { bootstrapRatio, type Ratio } from './bootstrap.ts'
 
@@ -26,6 +32,7 @@ const figures: Readonly<
 > = {
   'cold start': { values: ({ cold }) => cold.map(({ total }) => total) },
   'answers/s, closed loop': { values: ({ closed }) => closed.map(rateOf), more: true },
+  'records/s of a job': { values: ({ jobs = [] }) => jobs.map(recordRateOf), more: true },
   'p50, open loop': { values: ({ open }) => open.map(({ latencies }) => percentile(latencies, 0.5)) },
   'p99, open loop': { values: ({ open }) => open.map(({ latencies }) => percentile(latencies, 0.99)) },
 }

@@ -1,19 +1,25 @@
 import { countOf } from '@inferry/core'
-import type { BenchResult } from '../result/bench-result.ts'
+import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
 
 /** What was measured, where and how: a line each. */
-export function describeBench({ date, machine, model, settings }: BenchResult): readonly string[] {
-  const { coldStarts, rounds, seconds, connections, rate } = settings
+export function describeBench({ date, machine, model, settings, subjects }: BenchResult): readonly string[] {
+  const { coldStarts, rounds } = settings
   const { cpu, cores, memoryGiB, os, node } = machine
   const starts = `${countOf(coldStarts + rounds, 'cold start')}`
-  const open = rate === undefined ? 'half of the rate that the closed loop reached' : `${rate} requests/s`
-  const loads =
-    rounds === 0
-      ? 'no loads'
-      : `${countOf(rounds, 'round')} of loads, ${seconds} s each: closed with up to ${countOf(connections, 'connection')}, open at ${open}`
+  const workers = subjects.filter(({ subject }) => subject.target === 'fargate').length
+  const warm = [
+    ...(workers < subjects.length ? [describeLoads(settings)] : []),
+    ...(workers > 0 ? [`${countOf(rounds, 'round')} of jobs, about ${settings.seconds} s each`] : []),
+  ]
   return [
     `${model.name} ${model.version}, asked ${model.questionBytes} bytes of JSON, ${date.slice(0, 16).replace('T', ' ')} UTC`,
     `${cpu}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
-    `${starts} (files in the page cache), ${loads}`,
+    `${starts} (files in the page cache), ${rounds === 0 ? 'no loads' : warm.join('; ')}`,
   ]
+}
+
+function describeLoads({ rounds, seconds, connections, rate }: BenchSettings): string {
+  const open = rate === undefined ? 'half of the rate that the closed loop reached' : `${rate} requests/s`
+  const closed = `closed with up to ${countOf(connections, 'connection')}`
+  return `${countOf(rounds, 'round')} of loads, ${seconds} s each: ${closed}, open at ${open}`
 }

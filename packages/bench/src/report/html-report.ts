@@ -45,7 +45,11 @@ function coldSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
   const parts = phases.map(([, what]) => what)
   return [
     element('h2', {}, 'Cold start'),
-    element('p', {}, 'From the start of a process to its first answer, the median of each phase.'),
+    element(
+      'p',
+      {},
+      'From the start of a process to its first answer, of a batch worker to the end of a small job; the median of each phase.',
+    ),
     stackedBars('phases of cold starts', 'ms', parts, bars),
   ]
 }

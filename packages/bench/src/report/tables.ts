@@ -1,6 +1,6 @@
 import { coldPhases } from '../cold/cold-start.ts'
 import { percentile } from '../load/latencies.ts'
-import type { LoadSummary, SubjectSummary } from '../summary/summarize.ts'
+import type { JobSummary, LoadSummary, SubjectSummary } from '../summary/summarize.ts'
 import { showMegabytes, showNumber, showTick } from './show-figures.ts'
 
 /** A table of a report. */
@@ -20,18 +20,27 @@ export const phaseTitles: Readonly<Record<keyof typeof coldPhases, string>> = {
   runtime: 'Node',
   code: 'modules',
   open: 'artifact',
-  load: 'model',
+  read: 'read',
+  load: 'engine',
   warmUp: 'samples',
   answer: 'answer',
 }
 
-/** All figures in tables: cold starts, and unless there were no rounds the two loads. */
+/** All figures in tables: cold starts, and unless there were no rounds the two loads and the jobs. */
 export function tables(summaries: readonly SubjectSummary[]): readonly Table[] {
   const warm = summaries.flatMap(({ name, warm }) => (warm === undefined ? [] : [{ name, ...warm }]))
-  const cold = coldTable(summaries)
-  if (warm.length === 0) return [cold]
+  const jobs = summaries.flatMap(({ name, jobs }) => (jobs === undefined ? [] : [[name, jobs] as const]))
   return [
-    cold,
+    coldTable(summaries),
+    ...(warm.length > 0 ? loadTables(warm) : []),
+    ...(jobs.length > 0 ? [jobTable(jobs)] : []),
+  ]
+}
+
+function loadTables(
+  warm: readonly ({ readonly name: string } & NonNullable<SubjectSummary['warm']>)[],
+): readonly Table[] {
+  return [
     loadTable(
       'as fast as answers come (closed loop), latency in ms',
       warm.map(({ name, closed }) => [name, closed] as const),
@@ -78,6 +87,22 @@ function loadTable(title: string, loads: readonly (readonly [string, LoadSummary
       String(load.errors),
       showNumber(load.cpuMilliseconds),
       showMegabytes(load.peakBytes),
+    ]),
+  }
+}
+
+function jobTable(jobs: readonly (readonly [string, JobSummary])[]): Table {
+  return {
+    title: 'a job of many records in a fresh process, from when its model is ready',
+    columns: ['', 'records', 'MB read', 'seconds', 'records/s', 'CPU ms/1000', 'MB at most'],
+    rows: jobs.map(([name, job]) => [
+      name,
+      String(job.records),
+      showMegabytes(job.bytes),
+      showNumber(job.seconds),
+      showNumber(job.recordsPerSecond),
+      showNumber(job.cpuMilliseconds),
+      showMegabytes(job.peakBytes),
     ]),
   }
 }

@@ -36,6 +36,21 @@ export interface SubjectResult {
   /** One a round. */
   readonly closed: readonly MeasuredLoad[]
   readonly open: readonly MeasuredLoad[]
+  /** Of a batch worker, in place of loads: one a round. */
+  readonly jobs?: readonly MeasuredJob[]
+}
+
+/** What came of a job of many records, in a fresh process. */
+export interface MeasuredJob {
+  readonly records: number
+  /** Of the object that was read. */
+  readonly bytes: number
+  /** From when the model was ready to the last answer written. */
+  readonly seconds: number
+  /** Processor time meanwhile; absent where it is not told. */
+  readonly cpuSeconds?: number
+  /** The most memory that the worker held. */
+  readonly peakBytes: number
 }
 
 /** What came of a load on a fresh, warm process. */
@@ -52,6 +67,11 @@ export interface MeasuredLoad extends LoadResult {
 /** Answers a second. */
 export function rateOf({ answered, seconds }: Pick<LoadResult, 'answered' | 'seconds'>): number {
   return answered / seconds
+}
+
+/** Records a second. */
+export function recordRateOf({ records, seconds }: Pick<MeasuredJob, 'records' | 'seconds'>): number {
+  return records / seconds
 }
 
 /** Requests that were not answered well. */

@@ -1,4 +1,5 @@
 import { type Artifact, InferryError } from '@inferry/core'
+import { coldOnly } from '../cold/cold-only.ts'
 import { type ColdStart, coldStart } from '../cold/cold-start.ts'
 import { describeMachine } from '../figures/describe-machine.ts'
 import { closedLoop } from '../load/closed-loop.ts'
@@ -6,11 +7,13 @@ import {
   type BenchResult,
   type BenchSettings,
   errorsOf,
+  type MeasuredJob,
   type MeasuredLoad,
   rateOf,
 } from '../result/bench-result.ts'
 import { buildSubjects, type SubjectsOptions } from '../target/build-subjects.ts'
-import { type Built, type Running, type Subject, showSubject } from '../target/target.ts'
+import { type Built, type BuiltWorker, type Running, type Subject, showSubject } from '../target/target.ts'
+import { measureJobs } from './measure-jobs.ts'
 import { measureLoad } from './measure-load.ts'
 
 export interface BenchOptions extends Partial<BenchSettings> {
@@ -31,17 +34,18 @@ const openConnections = 256
 
 /** What is gathered of a subject while others are measured between. */
 interface Gathered {
-  readonly built: Built
+  readonly built: Built | BuiltWorker
   readonly cold: ColdStart[]
   readonly closed: MeasuredLoad[]
   readonly open: MeasuredLoad[]
+  readonly jobs: MeasuredJob[]
   rate: number | undefined
 }
 
 /**
  * Measures an artifact on targets of this machine: cold starts in fresh processes, then loads on fresh processes that are
- * warm. All subjects come in turn, so that what changes on the machine meets them all. Rejects with the reason of the
- * signal once that is aborted, and with `NOT_READY` for a subject that does not come to answer.
+ * warm, or jobs of a batch worker. All subjects come in turn, so that what changes on the machine meets them all. Rejects
+ * with the reason of the signal once that is aborted, and with `NOT_READY` for a subject that does not come to answer.
  */
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const { artifact, signal, rate } = options
@@ -50,7 +54,9 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const date = new Date().toISOString()
   const { built, question, versions, remove } = await buildSubjects(options)
   try {
-    const gathered = built.map((one): Gathered => ({ built: one, cold: [], closed: [], open: [], rate }))
+    const gathered = built.map(
+      (one): Gathered => ({ built: one, cold: [], closed: [], open: [], jobs: [], rate }),
+    )
     const steps = gathered.length * (settings.coldStarts + settings.rounds)
     let step = 0
     const begin = (what: string, { built: { subject } }: Gathered) => {
@@ -60,15 +66,18 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     for (let n = 0; n < settings.coldStarts; n++) {
       for (const one of gathered) {
         begin('cold start', one)
-        const { cold, running } = await coldStart(one.built)
-        one.cold.push(cold)
-        await running.close()
+        one.cold.push(await coldOnly(one.built, signal))
       }
     }
     for (let n = 0; n < settings.rounds; n++) {
       for (const one of gathered) {
-        begin('loads', one)
-        await measureRound(one, settings, signal)
+        if ('startJob' in one.built) {
+          begin('job', one)
+          await measureJobs(one.built, one, settings, signal)
+        } else {
+          begin('loads', one)
+          await measureLoads(one, one.built, settings, signal)
+        }
       }
     }
     const { name, version } = artifact.manifest
@@ -79,11 +88,9 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       versions,
       model: { name, version, questionBytes: Buffer.byteLength(question) },
       settings,
-      subjects: gathered.map(({ built: { subject }, cold, closed, open }) => ({
-        subject,
-        cold,
-        closed,
-        open,
+      subjects: gathered.map(({ built: { subject }, cold, closed, open, jobs }) => ({
+        ...{ subject, cold, closed, open },
+        ...(jobs.length > 0 && { jobs }),
       })),
     }
   } catch (error) {
@@ -95,12 +102,13 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
-async function measureRound(
+async function measureLoads(
   one: Gathered,
+  built: Built,
   { seconds, connections: wanted }: BenchSettings,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { cold, running } = await coldStart(one.built)
+  const { cold, running } = await coldStart(built)
   try {
     one.cold.push(cold)
     const { atOnce = Number.POSITIVE_INFINITY } = running
@@ -109,7 +117,7 @@ async function measureRound(
     await closedLoop(running.question, { connections, seconds })
     const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
     one.closed.push(closed)
-    one.rate ??= halfOf(closed, one.built, running)
+    one.rate ??= halfOf(closed, built, running)
     const open = {
       kind: 'open',
       rate: one.rate,

@@ -4,8 +4,10 @@ import { type Latencies, mergeLatencies } from '../load/latencies.ts'
 import {
   type BenchResult,
   errorsOf,
+  type MeasuredJob,
   type MeasuredLoad,
   rateOf,
+  recordRateOf,
   type SubjectResult,
 } from '../result/bench-result.ts'
 import { type Subject, showSubject } from '../target/target.ts'
@@ -25,13 +27,28 @@ export interface LoadSummary {
   readonly peakBytes?: number
 }
 
+/** Jobs of many records over all rounds. */
+export interface JobSummary {
+  /** Of one job. */
+  readonly records: number
+  readonly bytes: number
+  /** Medians of the rounds. */
+  readonly seconds: number
+  readonly recordsPerSecond: number
+  /** Processor time of the worker for a thousand records. */
+  readonly cpuMilliseconds?: number
+  readonly peakBytes: number
+}
+
 /** What a report shows of a subject. */
 export interface SubjectSummary {
   readonly subject: Subject
   readonly name: string
   /** The median of each phase, and of the total, which is not their sum. */
   readonly cold: ColdStart
-  /** Absent without rounds. */
+  /** Of a batch worker; absent without rounds. */
+  readonly jobs?: JobSummary
+  /** Of what answers requests; absent without rounds. */
   readonly warm?: { readonly closed: LoadSummary; readonly open: LoadSummary }
 }
 
@@ -40,13 +57,14 @@ export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly
   return subjects.map(summarizeSubject)
 }
 
-function summarizeSubject({ subject, cold, closed, open }: SubjectResult): SubjectSummary {
+function summarizeSubject({ subject, cold, closed, open, jobs = [] }: SubjectResult): SubjectSummary {
   const phases = ['total', ...Object.keys(coldPhases)] as (keyof ColdStart)[]
   const medians = phases.map((phase) => [phase, median(cold.map((one) => one[phase]))] as const)
   return {
     subject,
     name: showSubject(subject),
     cold: Object.fromEntries(medians) as unknown as ColdStart,
+    ...(jobs.length > 0 && { jobs: summarizeJobs(jobs) }),
     ...(closed.length > 0 && { warm: { closed: summarizeLoad(closed), open: summarizeLoad(open) } }),
   }
 }
@@ -64,6 +82,20 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
     errors: sum(rounds, errorsOf),
     ...(cpu && { cpuMilliseconds: (sum(rounds, ({ cpuSeconds = 0 }) => cpuSeconds) * 1000) / asked }),
     ...(peak > 0 && { peakBytes: peak }),
+  }
+}
+
+function summarizeJobs(rounds: readonly MeasuredJob[]): JobSummary {
+  const [{ records, bytes }] = rounds as readonly [MeasuredJob]
+  const cpu = rounds.every(({ cpuSeconds }) => cpuSeconds !== undefined)
+  const answered = sum(rounds, (round) => round.records)
+  return {
+    records,
+    bytes,
+    seconds: median(rounds.map((round) => round.seconds)),
+    recordsPerSecond: median(rounds.map(recordRateOf)),
+    ...(cpu && { cpuMilliseconds: (sum(rounds, ({ cpuSeconds = 0 }) => cpuSeconds) / answered) * 1e6 }),
+    peakBytes: Math.max(...rounds.map(({ peakBytes }) => peakBytes)),
   }
 }
 

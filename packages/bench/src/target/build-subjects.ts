@@ -10,9 +10,12 @@ import {
 } from '@inferry/build'
 import { type Artifact, InferryError } from '@inferry/core'
 import { bundleLoop } from './bundle-loop.ts'
+import { jobRecords } from './job-records.ts'
 import { type LambdaTarget, startLambdaTarget } from './start-lambda-target.ts'
 import { type ServerTarget, startServerTarget } from './start-server-target.ts'
-import type { BenchTarget, Built, Subject } from './target.ts'
+import { startWorkerTarget, type WorkerTarget } from './start-worker-target.ts'
+import type { BenchTarget, Built, BuiltWorker, Subject } from './target.ts'
+import { writeJobObject } from './write-job-object.ts'
 
 export interface SubjectsOptions {
   readonly artifact: Artifact
@@ -22,7 +25,7 @@ export interface SubjectsOptions {
 }
 
 export interface BuiltSubjects {
-  readonly built: readonly Built[]
+  readonly built: readonly (Built | BuiltWorker)[]
   /** JSON that all are asked. */
   readonly question: string
   /** Of the packages whose code is in the bundles, ours too, by their names. */
@@ -35,14 +38,15 @@ const bundleTargets: Readonly<Record<BenchTarget, Target>> = {
   local: 'local',
   lambda: 'lambda-zip',
   sagemaker: 'sagemaker',
+  fargate: 'fargate',
 }
 
 /** What a function has unless told: one CPU. */
 export const oneCpu = 1769
 
 /**
- * Builds what is measured into a temporary folder, a bundle for each target and engine, and asks it the artifact's first
- * sample. Throws `INVALID_ARTIFACT` for one without samples.
+ * Builds what is measured into a temporary folder, a bundle for each target and engine. Servers are asked the artifact's
+ * first sample, workers all of them. Throws `INVALID_ARTIFACT` for one without samples.
  */
 export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubjects> {
   const { artifact, subjects } = options
@@ -65,10 +69,13 @@ export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubj
     }
     const loop = join(place.path, 'loop.mjs')
     if (subjects.some(({ target }) => target === 'lambda')) await bundleLoop(loop)
-    const built = subjects.map((subject) => {
-      const { folder, description } = bundles.get(`${subject.target}-${subject.engine}`) as Bundle
-      const { entry } = description
-      return { subject, start: starter(subject, { folder, temporary: place.path, entry, body, loop }) }
+    const records = await jobRecords(artifact)
+    const built = subjects.map((subject): Built | BuiltWorker => {
+      const { target, engine, megabytes } = subject
+      const { folder, description } = bundles.get(`${target}-${engine}`) as Bundle
+      const bundle = { folder, temporary: place.path, entry: description.entry }
+      if (target === 'fargate') return workerOf(subject, { ...bundle, records })
+      return { subject, start: starter(target, megabytes, { ...bundle, body, loop }) }
     })
     return { built, question: body, versions: versionsOf([...bundles.values()]), remove: place.remove }
   } catch (error) {
@@ -95,10 +102,19 @@ function buildOne(
 }
 
 function starter(
-  { target, megabytes = oneCpu }: Subject,
+  target: Exclude<BenchTarget, 'fargate'>,
+  megabytes = oneCpu,
   { loop, entry, ...rest }: Omit<ServerTarget, 'command'> & Pick<LambdaTarget, 'loop'>,
 ): Built['start'] {
   if (target === 'lambda') return () => startLambdaTarget({ ...rest, loop, megabytes })
   const command = serverCommands[target]
   return () => startServerTarget({ ...rest, entry, command })
+}
+
+function workerOf(subject: Subject, target: WorkerTarget): BuiltWorker {
+  return {
+    subject,
+    writeObject: (bytes) => writeJobObject(target.records, bytes, target.temporary),
+    startJob: (object) => startWorkerTarget(target, object),
+  }
 }

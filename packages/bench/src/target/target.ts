@@ -1,7 +1,7 @@
 import type { Question } from '../load/send.ts'
 
-/** What can be measured on this machine. A batch worker answers no requests. */
-export const benchTargets = ['local', 'lambda', 'sagemaker'] as const
+/** What can be measured on this machine. */
+export const benchTargets = ['local', 'lambda', 'sagemaker', 'fargate'] as const
 
 export type BenchTarget = (typeof benchTargets)[number]
 
@@ -18,7 +18,7 @@ export function showSubject({ target, engine, megabytes }: Subject): string {
   return [target, engine, ...(megabytes === undefined ? [] : [`${megabytes} MB`])].join(', ')
 }
 
-/** What a server's processes have used so far, as far as the system tells. */
+/** What a subject's processes have used so far, as far as the system tells. */
 export interface Usage {
   /** Of all cores. */
   readonly cpuSeconds?: number
@@ -26,7 +26,7 @@ export interface Usage {
   readonly peakBytes?: number
 }
 
-/** A fresh process of a subject, that is being started or serves. */
+/** A fresh process of a server, that is being started or serves. */
 export interface Running {
   /** A recorded sample, as this target is asked. */
   readonly question: Question
@@ -40,9 +40,38 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** A subject that was built, to be started any number of times. */
+/** A subject that answers requests, built, to be started any number of times. */
 export interface Built {
   readonly subject: Subject
   /** Resolves as soon as there is a process. */
   start(): Promise<Running>
+}
+
+/** A batch worker, built. Each of its processes does one job and ends. */
+export interface BuiltWorker {
+  readonly subject: Subject
+  /** Writes what a job is to answer: the artifact's samples, again and again until it has so many bytes, at least once. */
+  writeObject(bytes: number): Promise<JobObject>
+  /** Resolves as soon as there is a process. */
+  startJob(object: JobObject): Promise<RunningJob>
+}
+
+/** What a job reads and writes, on disk. */
+export interface JobObject {
+  /** Folders. */
+  readonly input: string
+  readonly output: string
+  /** With what was written of it. */
+  remove(): Promise<void>
+}
+
+/** A fresh process of a worker. */
+export interface RunningJob {
+  /** The last of what it wrote. */
+  log(): string
+  usage(): Promise<Usage>
+  hasEnded(): boolean
+  /** How it ended, in words; undefined if with 0: all is answered. */
+  readonly ended: Promise<string | undefined>
+  close(): Promise<void>
 }

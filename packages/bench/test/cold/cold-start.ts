@@ -16,7 +16,7 @@ t.test('every target tells its phases, which are the whole', async (t) => {
     for (const phase of phases) t.ok(cold[phase] >= 0, `${phase}: ${cold[phase]}`)
     const sum = phases.reduce((all, phase) => all + cold[phase], 0)
     t.ok(sum >= cold.total - 1)
-    t.ok(cold.code > 0 && cold.load > 0)
+    t.ok(cold.code > 0 && cold.read > 0 && cold.load > 0)
     await running.close()
   }
   await remove()

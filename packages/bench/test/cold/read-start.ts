@@ -1,7 +1,7 @@
 import t from 'tap'
 import { readStart } from '../../src/cold/read-start.ts'
 
-const start = { startedAt: 1, runtimeMs: 2, codeMs: 3, openMs: 4, loadMs: 5, warmUpMs: 6 }
+const start = { startedAt: 1, runtimeMs: 2, codeMs: 3, openMs: 4, readMs: 1, loadMs: 5, warmUpMs: 6 }
 
 t.test('the first line that has it, once it is whole', async (t) => {
   const line = JSON.stringify({ state: 'ready', start })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { compareResults } from '../../src/compare/compare-results.ts'
 import type { BenchResult, SubjectResult } from '../../src/result/bench-result.ts'
-import { loadOf, resultOf } from '../fixtures/results.ts'
+import { loadOf, resultOf, workerOf } from '../fixtures/results.ts'
 
 const before = resultOf({ coldMs: [10, 11, 12, 11], latencyMs: [2, 2.1, 1.9] })
 
@@ -78,4 +78,18 @@ t.test('without loads, cold starts alone', async (t) => {
     compareResults(cold, cold, 0).figures.map(({ figure }) => figure),
     ['cold start'],
   )
+})
+
+t.test('of a batch worker the records a second', async (t) => {
+  const jobs = (...seconds: readonly number[]) => ({ ...resultOf(), subjects: [workerOf(...seconds)] })
+  const { figures, worse } = compareResults(jobs(1, 1.1, 1), jobs(2, 2.1, 2), 0.05)
+  t.same(
+    figures.map(({ figure, worse }) => [figure, worse]),
+    [
+      ['cold start', false],
+      ['records/s of a job', true],
+    ],
+  )
+  t.ok(worse)
+  t.notOk(compareResults(jobs(2, 2.1, 2), jobs(1, 1.1, 1), 0.05).worse)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { describeBench } from '../../src/report/describe-bench.ts'
-import { resultOf } from '../fixtures/results.ts'
+import { resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('what, where and how', async (t) => {
   const result = resultOf({})
@@ -11,4 +11,10 @@ t.test('what, where and how', async (t) => {
   const settings = { ...result.settings, rate: 50 }
   t.match(describeBench({ ...result, settings })[2], /open at 50 requests\/s$/)
   t.match(describeBench({ ...result, settings: { ...settings, rounds: 0 } })[2], /, no loads$/)
+  const worker = workerOf(1)
+  t.match(describeBench({ ...result, subjects: [worker] })[2], /cache\), 3 rounds of jobs, about 1 s each$/)
+  t.match(
+    describeBench({ ...result, settings, subjects: [...result.subjects, worker] })[2],
+    /, open at 50 requests\/s; 3 rounds of jobs, about 1 s each$/,
+  )
 })

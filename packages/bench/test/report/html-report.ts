@@ -1,6 +1,6 @@
 import t from 'tap'
 import { htmlReport } from '../../src/report/html-report.ts'
-import { resultOf } from '../fixtures/results.ts'
+import { resultOf, workerOf } from '../fixtures/results.ts'
 
 const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
 
@@ -37,4 +37,14 @@ t.test('a subject that answered nothing leaves the page whole', async (t) => {
   const failed = { connections: 1, seconds: 1, answered: 0, errors: { ECONNRESET: 3 }, latencies: [] }
   const subjects = result.subjects.map((one) => ({ ...one, closed: [failed], open: [failed] }))
   t.notMatch(htmlReport({ ...result, subjects }), /NaN|undefined|Infinity/)
+})
+
+t.test('a batch worker has cold starts and a table', async (t) => {
+  const page = htmlReport({ ...resultOf(), subjects: [workerOf(2, 3, 4)] })
+  t.same(
+    [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
+    ['Cold start', 'All figures'],
+  )
+  t.match(page, '<th>records/s</th>')
+  t.notMatch(page, /NaN|undefined|Infinity/)
 })

@@ -20,5 +20,5 @@ t.test('a result', async (t) => {
   )
   t.match(text, /^forest 1, asked 123 bytes of JSON, 2026-01-02 03:04 UTC\n/)
   t.match(text, /\ncold start, medians in ms\n {23}total {2}process/)
-  t.match(text, /\nlambda, trees, 512 MB +77\.0 +11\.0 /)
+  t.match(text, /\nlambda, trees, 512 MB +88\.0 +11\.0 /)
 })

@@ -8,6 +8,7 @@ import { rootOf } from '../fixtures/roots.ts'
 const subjects = [
   { target: 'local', engine: 'trees' },
   { target: 'lambda', engine: 'trees', megabytes: 1769 },
+  { target: 'fargate', engine: 'trees' },
 ] as const
 
 t.test('all in turn, each in fresh processes', async (t) => {
@@ -18,20 +19,30 @@ t.test('all in turn, each in fresh processes', async (t) => {
     onStep: (step, of, what) => void steps.push(`${step}/${of} ${what}`),
   })
   t.same(steps, [
-    '1/6 local, trees: cold start',
-    '2/6 lambda, trees, 1769 MB: cold start',
-    '3/6 local, trees: loads',
-    '4/6 lambda, trees, 1769 MB: loads',
-    '5/6 local, trees: loads',
-    '6/6 lambda, trees, 1769 MB: loads',
+    '1/9 local, trees: cold start',
+    '2/9 lambda, trees, 1769 MB: cold start',
+    '3/9 fargate, trees: cold start',
+    '4/9 local, trees: loads',
+    '5/9 lambda, trees, 1769 MB: loads',
+    '6/9 fargate, trees: job',
+    '7/9 local, trees: loads',
+    '8/9 lambda, trees, 1769 MB: loads',
+    '9/9 fargate, trees: job',
   ])
   t.match(result, {
     benchVersion: 1,
     model: { name: 'diabetes-forest' },
     settings: { rounds: 2, seconds: 0.3 },
   })
-  for (const { subject, cold, closed, open } of result.subjects) {
+  for (const { subject, cold, closed, open, jobs } of result.subjects) {
     t.equal(cold.length, 3)
+    if (subject.target === 'fargate') {
+      t.same([closed, open], [[], []])
+      t.equal(jobs?.length, 2)
+      t.equal(new Set(jobs?.map(({ records }) => records)).size, 1, 'every round has the job of the first')
+      continue
+    }
+    t.equal(jobs, undefined)
     t.equal(closed.length, 2)
     t.same(new Set(open.map(({ dueRate }) => dueRate)).size, 1, 'every round has the rate of the first')
     t.equal(closed[0]?.connections, subject.target === 'lambda' ? 1 : 2)

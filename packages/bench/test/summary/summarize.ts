@@ -1,13 +1,13 @@
 import t from 'tap'
 import { percentile } from '../../src/load/latencies.ts'
 import { summarize } from '../../src/summary/summarize.ts'
-import { coldStartOf, loadOf, resultOf } from '../fixtures/results.ts'
+import { coldStartOf, jobOf, loadOf, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('medians of rounds, latencies of all together', async (t) => {
   const [summary] = summarize(resultOf({ coldMs: [1, 2, 9], latencyMs: [2, 5, 10] }))
   t.equal(summary?.name, 'local, trees')
   t.equal(summary?.cold.load, 2)
-  t.equal(summary?.cold.total, 14)
+  t.equal(summary?.cold.total, 16)
   const { closed, open } = summary?.warm ?? {}
   t.equal(closed?.rate, 200)
   t.equal(percentile(closed?.latencies ?? [], 0.99), 10)
@@ -29,4 +29,19 @@ t.test('errors are counted over all rounds', async (t) => {
 t.test('without rounds there are cold starts alone', async (t) => {
   const [summary] = summarize(resultOf({ latencyMs: [] }))
   t.equal(summary?.warm, undefined)
+})
+
+t.test('jobs of a worker', async (t) => {
+  const [summary] = summarize({ subjects: [workerOf(2, 4, 5)] })
+  t.equal(summary?.warm, undefined)
+  t.same(summary?.jobs, {
+    records: 1000,
+    bytes: 2 ** 20,
+    seconds: 4,
+    recordsPerSecond: 250,
+    cpuMilliseconds: 5500 / 3,
+    peakBytes: 2 ** 26,
+  })
+  const untold = { ...workerOf(), jobs: [jobOf(1, { cpuSeconds: 1 }), jobOf(1)] }
+  t.notOk('cpuMilliseconds' in (summarize({ subjects: [untold] })[0]?.jobs ?? {}))
 })

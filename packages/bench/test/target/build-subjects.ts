@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { openArtifact } from '@inferry/core'
 import { writeArtifact } from '@inferry/testing'
 import t from 'tap'
 import { buildSubjects } from '../../src/target/build-subjects.ts'
-import { builtForest } from '../fixtures/forest.ts'
+import { builtForest, builtWorker } from '../fixtures/forest.ts'
 import { rootOf } from '../fixtures/roots.ts'
 
 t.test('each is asked the same sample; the bundles go', async (t) => {
@@ -45,4 +45,15 @@ t.test('a model without samples cannot be asked', async (t) => {
 
 t.test('what cannot be built leaves nothing', async (t) => {
   await t.rejects(builtForest([{ target: 'local', engine: 'nonsense' }]), { code: 'ENGINE_UNAVAILABLE' })
+})
+
+t.test('a worker answers all samples', async (t) => {
+  const worker = await builtWorker(t)
+  t.same(worker.subject, { target: 'fargate', engine: 'trees' })
+  const { input, output, remove } = await worker.writeObject(0)
+  const job = await worker.startJob({ input, output, remove })
+  t.equal(await job.ended, undefined, job.log())
+  const lines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').length
+  t.equal(lines(join(output, 'samples.csv.out')), lines(join(input, 'samples.csv')))
+  await remove()
 })

@@ -33,9 +33,9 @@ export function addBench(program: Command, io: Io): void {
     .description(
       'Builds the artifact for each target and measures it on this machine: cold starts in fresh processes, phase by ' +
         'phase; then under load, as fast as answers come and at a constant rate, where a latency counts from when the ' +
-        'request was due. All take turns. Standard output holds the tables.',
+        'request was due; a batch worker in jobs of many records. All take turns. Standard output holds the tables.',
     )
-    .argument('<artifact>', 'folder or .tar.gz; it is asked its first sample')
+    .argument('<artifact>', 'folder or .tar.gz; it is asked its samples')
     .option(
       '-t, --target <name>',
       `what to measure, more than once for several: ${benchTargets.join(', ')} (default: all)`,
@@ -59,10 +59,14 @@ export function addBench(program: Command, io: Io): void {
     )
     .option(
       '--rounds <number>',
-      `fresh processes that are put under load (default: ${rounds})`,
+      `fresh processes that are put under load or do a job (default: ${rounds})`,
       integer(0, 1000),
     )
-    .option('--seconds <number>', `of each load (default: ${seconds})`, integer(1, 3600))
+    .option(
+      '--seconds <number>',
+      `of each load, and about of each job (default: ${seconds})`,
+      integer(1, 3600),
+    )
     .option(
       '--connections <number>',
       `that ask as fast as answers come; a function has one (default: ${connections})`,

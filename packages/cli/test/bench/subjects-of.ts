@@ -9,6 +9,7 @@ t.test('targets by engines, and a function by its sizes', async (t) => {
     { target: 'local', engine: 'trees' },
     { target: 'lambda', engine: 'trees', megabytes: 1769 },
     { target: 'sagemaker', engine: 'trees' },
+    { target: 'fargate', engine: 'trees' },
   ])
   t.same(subjectsOf(manifest, { target: ['lambda'], engine: 'all', memory: [128, 512] }), [
     { target: 'lambda', engine: 'trees', megabytes: 128 },

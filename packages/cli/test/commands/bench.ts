@@ -37,6 +37,17 @@ t.test('tables for people, all of it as JSON', async (t) => {
   ])
 })
 
+t.test('a batch worker does jobs', async (t) => {
+  const out = join(t.testdir(), 'result.json')
+  const once = ['--cold-starts', '0', '--rounds', '1', '--seconds', '1']
+  const { code, text, notes } = await inferry(['bench', forest, '-t', 'fargate', ...once, '--out', out])
+  t.equal(code, 0, notes)
+  t.match(text, /^1 cold start .*, 1 round of jobs, about 1 s each$/m)
+  t.match(text, /^a job of many records .*\n +records .* records\/s .*\nfargate, trees +\d+ /m)
+  const { subjects } = JSON.parse(readFileSync(out, 'utf8'))
+  t.match(subjects, [{ subject: { target: 'fargate' }, jobs: [{ records: Number, cpuSeconds: Number }] }])
+})
+
 t.test('cold starts alone, in a place that cannot be written to', async (t) => {
   const once = ['bench', forest, '--target', 'local', '--rounds', '0', '--cold-starts', '1']
   const { code, notes } = await inferry([...once, '--out', '/no/such/folder/result.json'])
@@ -48,9 +59,9 @@ t.test('what cannot be measured', async (t) => {
   const nothing = await inferry(['bench', forest, '--rounds', '0', '--cold-starts', '0'])
   t.equal(nothing.code, 1)
   t.match(nothing.notes, /nothing is to be measured: ask for cold starts or for rounds \(--rounds\)/)
-  const target = await inferry(['bench', forest, '--target', 'fargate'])
+  const target = await inferry(['bench', forest, '--target', 'universal'])
   t.equal(target.code, 2)
-  t.match(target.notes, /Allowed choices are local, lambda, sagemaker\./)
+  t.match(target.notes, /Allowed choices are local, lambda, sagemaker, fargate\./)
 })
 
 t.test('stopped by Ctrl-C', async (t) => {
