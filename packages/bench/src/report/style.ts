@@ -13,15 +13,18 @@ h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 2.2rem 0 .3rem; }
 p { margin: .2rem 0; color: var(--faint); }
 figure { margin: .8rem 0 0; }
-.table { overflow-x: auto; }
+.table { overflow-x: auto; margin-top: 1.2rem; }
 svg { display: block; width: 100%; max-width: 50rem; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 .grid { stroke: var(--rule); stroke-width: 1; }
 .curve path { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
 .curve circle, rect { fill: var(--c); }
-.curve text { fill: var(--faint); }
+.beside text { fill: var(--c); }
 /* In units of the chart, which is as wide as the screen then. */
-@media (max-width: 34rem) { svg text { font-size: 18px; } }
+@media (max-width: 34rem) {
+  svg text { font-size: 18px; }
+  th:first-child, td:first-child { position: sticky; left: 0; min-width: 8.5rem; white-space: normal; background: var(--paper); }
+}
 .again path { stroke-dasharray: 5 3; }
 ${Array.from({ length: 8 }, (_, at) => `.s${at} { --c: var(--c${at}); }`).join(' ')}
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .4rem; padding: 0; font-size: .85rem; }

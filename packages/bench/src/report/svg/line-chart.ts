@@ -1,5 +1,6 @@
 import { chart, chartWidth, legend, line, seriesClass, text } from './chart.ts'
 import { element, type Markup } from './element.ts'
+import { placeLabels } from './place-labels.ts'
 import type { Scale } from './scale.ts'
 
 export interface Series {
@@ -7,7 +8,7 @@ export interface Series {
   readonly points: readonly {
     readonly x: number
     readonly y: number
-    /** Makes it a dot, with this beside it unless it is empty. */
+    /** Makes it a dot, with this beside it where there is room, unless it is empty. */
     readonly label?: string
   }[]
 }
@@ -36,29 +37,28 @@ export function lineChart(label: string, x: Axis, y: Axis, series: readonly Seri
     text(plot.right, plot.bottom + 40, x.title, 'end'),
   ]
   const curves = series.map(({ name, points }, at) => {
-    // The first has its labels on the other side, as the next may be close.
-    const below = at === 0 ? 18 : -7
     const places = points.map((point) => ({ ...point, x: x.scale(point.x), y: y.scale(point.y) }))
     const path = places.map(
       (place, nth) => `${nth === 0 ? 'M' : 'L'}${place.x.toFixed(1)} ${place.y.toFixed(1)}`,
     )
-    const dots = places.flatMap((place) =>
-      place.label === undefined
-        ? []
-        : [
-            element('circle', { cx: place.x, cy: place.y, r: 4 }),
-            ...(place.label === '' ? [] : [text(place.x + 7, place.y + below, place.label, 'start')]),
-          ],
+    const dots = places.flatMap(({ label, ...place }) =>
+      label === undefined ? [] : [{ series: at, ...place, label }],
     )
+    const circles = dots.map((dot) => element('circle', { cx: dot.x, cy: dot.y, r: 4 }))
     const title = element('title', {}, name)
-    return element(
-      'g',
-      { class: `curve ${seriesClass(at)}` },
-      title,
-      element('path', { d: path.join('') }),
-      ...dots,
-    )
+    const shapes = [title, element('path', { d: path.join('') }), ...circles]
+    return { dots, markup: element('g', { class: `curve ${seriesClass(at)}` }, ...shapes) }
   })
+  const labels = placeLabels(
+    curves.flatMap(({ dots }) => dots),
+    { left: plot.left, right: chartWidth, top: 0, bottom: plot.bottom },
+  )
+  const drawn = [
+    ...curves.map(({ markup }) => markup),
+    ...labels.map((one) =>
+      element('g', { class: `beside ${seriesClass(one.series)}` }, text(one.x, one.y, one.text, one.anchor)),
+    ),
+  ]
   const names = series.map(({ name }) => name)
-  return element('figure', {}, legend(names), chart(plot.bottom + 48, label, ...grid, ...curves))
+  return element('figure', {}, legend(names), chart(plot.bottom + 48, label, ...grid, ...drawn))
 }

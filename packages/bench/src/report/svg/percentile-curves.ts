@@ -43,6 +43,5 @@ function curveOf({ name, latencies }: Distribution): Series {
 }
 
 function percentileName(oneIn: number): string {
-  if (oneIn === 1) return 'least'
   return `p${Number((100 * (1 - 1 / oneIn)).toFixed(4))}`
 }

@@ -14,21 +14,36 @@ export function linearScale(most: number, from: number, to: number): Scale {
   return Object.assign((value: number) => from + (value / most) * (to - from), { ticks })
 }
 
-/** Logarithmic, between the round values (1, 2, 5 of each decade) around these, of which it has ticks. */
+const mostTicks = 10
+
+/**
+ * Logarithmic, between the round values around these, of which it has ticks: all digits of a decade, else 1, 2 and 5, else
+ * powers of ten.
+ */
 export function logScale(least: number, most: number, from: number, to: number): Scale {
   const first = Math.floor(Math.log10(least))
-  const decades = Array.from(
-    { length: Math.ceil(Math.log10(most)) - first + 1 },
-    (_, at) => 10 ** (first + at),
-  )
-  const round = decades.flatMap((decade) => [decade, 2 * decade, 5 * decade])
-  const low = round.findLast((value) => value <= least * (1 + 1e-9)) ?? least
-  const high = round.find((value) => value >= most && value > low) ?? most
-  const ticks = round.filter((value) => value >= low && value <= high)
+  const count = Math.ceil(Math.log10(most)) - first + 1
+  const decades = Array.from({ length: count }, (_, at) => 10 ** (first + at))
+  const around = (digits: readonly number[]) =>
+    roundAround(
+      decades.flatMap((decade) => digits.map((digit) => digit * decade)),
+      least,
+      most,
+    )
+  const fine = around([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  const ends = fine.length > mostTicks ? around([1, 2, 5]) : fine
+  const [low, high] = [ends[0] ?? least, ends.at(-1) ?? most]
   const span = Math.log10(high / low)
   const place = (value: number) =>
     from + (Math.log10(Math.min(high, Math.max(low, value)) / low) / span) * (to - from)
   return Object.assign(place, {
-    ticks: ticks.length > 10 ? ticks.filter((tick) => decades.includes(tick)) : ticks,
+    ticks: ends.length > mostTicks ? ends.filter((tick) => decades.includes(tick)) : ends,
   })
+}
+
+/** Of ascending values, those between the last up to `least` and the first from `most`, two at least. */
+function roundAround(values: readonly number[], least: number, most: number): readonly number[] {
+  const low = values.findLast((value) => value <= least * (1 + 1e-9)) ?? least
+  const high = values.find((value) => value >= most && value > low) ?? most
+  return values.filter((value) => value >= low && value <= high)
 }
