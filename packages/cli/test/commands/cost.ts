@@ -25,7 +25,8 @@ t.test('as JSON, without what is no data', async (t) => {
   ])
   const told = JSON.parse(text)
   t.same(Object.keys(told).sort(), [
-    ...['bills', 'breakEvens', 'date', 'deployment', 'recommendation', 'region', 'simulation', 'workload'],
+    ...['bills', 'breakEvens', 'date', 'deployment', 'recommendation', 'region', 'simulation'],
+    ...['unpriced', 'workload'],
   ])
   t.match(told.bills, [{ service: 'lambda', answers: 'at once', violations: [] }])
   t.equal(told.simulation.runs[0].service, 'lambda')
@@ -118,7 +119,7 @@ t.test('says what is wrong, and with which flag', async (t) => {
     [['cost', '-r', '5'], 1, /say how long a request computes \(--duration-ms\)/],
     [[...ask, '--instance-type', 'm5'], 1, /instanceType is "m5", expected one of .* \(--instance-type\)/],
     [
-      [...ask, '--instance-type', 'ml.t2.xlarge'],
+      [...ask, '--instance-type', 'ml.t2.xlarge', '-s', 'sagemaker-endpoint'],
       1,
       /no price "sagemaker-endpoint\.ml\.t2\.xlarge" .* \(--prices\)/,
     ],

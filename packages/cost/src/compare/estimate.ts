@@ -1,15 +1,19 @@
+import { InferryError } from '@inferry/core'
 import type { Answers, Bill } from '../bill/bill.ts'
 import type { Prices } from '../prices/price.ts'
-import type { Service } from '../services/service.ts'
+import type { Service, ServiceName } from '../services/service.ts'
 import { services as allServices } from '../services/services.ts'
 import { describeTrace } from '../simulate/describe-trace.ts'
 import { type AskedSimulation, type Simulation, simulate } from '../simulate/simulate.ts'
+import { defined } from '../workload/check-number.ts'
 import { type AskedDeployment, makeDeployment } from '../workload/make-deployment.ts'
 import { type AskedWorkload, makeWorkload } from '../workload/make-workload.ts'
+import type { MeasuredWorkload } from '../workload/measured-workload.ts'
 import type { Deployment, Workload } from '../workload/workload.ts'
 import { type BreakEvenPair, breakEvenPairs } from './break-even-pairs.ts'
 import { type BreakEven, breakEvens, type CostCurve } from './break-evens.ts'
 import { costCurve } from './cost-curve.ts'
+import { pricedServices, type UnpricedService } from './priced-services.ts'
 import { type Choice, type Recommendation, recommend } from './recommend.ts'
 
 /** What is to be estimated. */
@@ -17,6 +21,8 @@ export interface Question {
   /** With a simulation the busiest hour and the share of cold starts come from there. */
   readonly workload: AskedWorkload
   readonly deployment?: AskedDeployment
+  /** What differs on a service, where the model was measured as it runs there. */
+  readonly measured?: Readonly<Partial<Record<ServiceName, MeasuredWorkload>>>
   /** All unless given. */
   readonly services?: readonly Service[]
   readonly simulation?: AskedSimulation
@@ -36,9 +42,11 @@ export interface Estimate {
   readonly date: string
   readonly workload: Workload
   readonly deployment: Deployment
-  /** The cheapest first. */
+  /** Of services whose prices are known. The cheapest first. */
   readonly bills: readonly Bill[]
   readonly recommendation: Recommendation
+  /** What is not among the bills, as a price is missing. */
+  readonly unpriced: readonly UnpricedService[]
   /** Of services whose whole price is known. */
   readonly breakEvens: { readonly atOnce: BreakEvens; readonly later: BreakEvens }
   /** What each service costs at other rates. */
@@ -46,14 +54,28 @@ export interface Estimate {
   readonly simulation?: Simulation
 }
 
-/** Bills a workload on each service and says which to choose. Throws `INVALID_CONFIGURATION` for what cannot be. */
+/**
+ * Bills a workload on each service and says which to choose. A service that lacks a price is left out and told. Throws
+ * `INVALID_CONFIGURATION` for what cannot be, and where all lack one.
+ */
 export function estimate(question: Question, prices: Prices): Estimate {
-  const { services = allServices } = question
+  const { measured = {} } = question
   const deployment = makeDeployment(question.deployment)
-  const asked = makeWorkload(question.workload)
-  const workload = question.simulation === undefined ? asked : withPeak(asked, question.simulation)
-  const simulation = question.simulation && simulate(question.simulation, services, workload, deployment)
-  const billed = (service: Service) => withColdShare(workload, service, simulation)
+  const made = (found: MeasuredWorkload = {}) => {
+    const asked = makeWorkload({ ...question.workload, ...defined(found) })
+    return question.simulation === undefined ? asked : withPeak(asked, question.simulation)
+  }
+  const workload = made()
+  const workloadOf = ({ name }: Service) => made(measured[name])
+  const { priced: services, unpriced } = pricedServices(question.services ?? allServices, (service) =>
+    service.bill(workloadOf(service), deployment, prices),
+  )
+  const [lacking] = unpriced
+  if (lacking !== undefined && services.length === 0)
+    throw new InferryError('INVALID_CONFIGURATION', lacking.message, { location: { field: 'prices' } })
+  const simulation =
+    question.simulation && simulate(question.simulation, services, workloadOf, deployment, measured)
+  const billed = (service: Service) => withColdShare(workloadOf(service), service, simulation)
   const bills = services
     .map((service) => service.bill(billed(service), deployment, prices))
     .sort((a, b) => a.total - b.total)
@@ -72,6 +94,7 @@ export function estimate(question: Question, prices: Prices): Estimate {
     deployment,
     bills,
     recommendation,
+    unpriced,
     breakEvens: {
       atOnce: evens('at once', recommendation.atOnce),
       later: evens('later', recommendation.later),

@@ -6,7 +6,11 @@ import { parsePrices } from './parse-prices.ts'
 import type { Prices } from './price.ts'
 
 /** The files of prices that come with the package, by region. */
-const shipped: Readonly<Record<string, string>> = { 'us-east-1': 'us-east-1-2026-11-28.json' }
+const shipped: Readonly<Record<string, string>> = {
+  'us-east-1': 'us-east-1-2026-11-29.json',
+  'eu-central-1': 'eu-central-1-2026-11-29.json',
+  'eu-west-1': 'eu-west-1-2026-11-29.json',
+}
 
 /** The regions whose prices come with the package. */
 export const shippedRegions: readonly string[] = Object.keys(shipped)

@@ -3,6 +3,7 @@ import { charge } from '../bill/charge.ts'
 import { formatCount } from '../bill/format-count.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import type { Prices } from '../prices/price.ts'
+import { billedMsOf } from '../workload/billed-ms.ts'
 import { erlangB } from '../workload/erlang-b.ts'
 import { loadOf } from '../workload/load-of.ts'
 import type { Deployment, Workload } from '../workload/workload.ts'
@@ -77,7 +78,7 @@ function computeTerms(
 ): readonly Term[] {
   const { architecture, provisioned } = deployment
   const { requests, concurrency, hours } = loadOf(workload)
-  const gbSeconds = ((requests * Math.ceil(workload.durationMs)) / 1000) * memoryGb
+  const gbSeconds = ((requests * billedMsOf(workload)) / 1000) * memoryGb
   const onDemand = gbSeconds * erlangB(provisioned, concurrency)
   const cold = ((requests * workload.coldShare * Math.ceil(workload.coldMs)) / 1000) * memoryGb
   const free = isFree(deployment) ? freeTier.gbSeconds : 0
@@ -109,7 +110,7 @@ function computeTerms(
 function storageTerms(workload: Workload, { storageMb }: Deployment, prices: Prices): readonly Term[] {
   if (storageMb <= freeStorageMb) return []
   const { requests } = loadOf(workload)
-  const seconds = (requests * Math.ceil(workload.durationMs)) / 1000
+  const seconds = (requests * billedMsOf(workload)) / 1000
   return charge(prices, 'lambda.storage', '/tmp', (seconds * (storageMb - freeStorageMb)) / 1024)
 }
 

@@ -3,6 +3,7 @@ import { charge } from '../bill/charge.ts'
 import { formatCount } from '../bill/format-count.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import type { Prices } from '../prices/price.ts'
+import { billedMsOf } from '../workload/billed-ms.ts'
 import { erlangB } from '../workload/erlang-b.ts'
 import { loadOf } from '../workload/load-of.ts'
 import type { Deployment, Workload } from '../workload/workload.ts'
@@ -12,11 +13,6 @@ import { bodyViolations, timeViolations } from './violations.ts'
 
 /** Source: SageMaker, "Serverless Inference" and ProductionVariantServerlessConfig. */
 const limits = { mostMemoryMb: 6144, stepMb: 1024, bodyBytes: 4 * 1024 ** 2, seconds: 60, concurrency: 200 }
-
-const provisionedPrices = [
-  'sagemaker-serverless.provisioned',
-  'sagemaker-serverless.provisioned-duration',
-] as const
 
 /**
  * A serverless endpoint: GB-seconds by the millisecond, at memory in steps of 1 GB, and data in and out. What it does
@@ -37,7 +33,7 @@ export const sagemakerServerless: Service = {
       ].join(', '),
       answers: 'at once',
       terms: [...computeTerms(workload, deployment, prices, memoryMb / 1024), ...dataTerms(workload, prices)],
-      violations: violationsOf(workload, deployment, prices),
+      violations: violationsOf(workload),
     })
   },
 }
@@ -49,9 +45,8 @@ function computeTerms(
   memoryGb: number,
 ): readonly Term[] {
   const { requests, concurrency, hours } = loadOf(workload)
-  const gbSeconds = ((requests * Math.ceil(workload.durationMs)) / 1000) * memoryGb
-  if (provisioned === 0 || lacking(prices).length > 0)
-    return charge(prices, 'sagemaker-serverless.duration', 'compute', gbSeconds)
+  const gbSeconds = ((requests * billedMsOf(workload)) / 1000) * memoryGb
+  if (provisioned === 0) return charge(prices, 'sagemaker-serverless.duration', 'compute', gbSeconds)
   const onDemand = gbSeconds * erlangB(provisioned, concurrency)
   const kept = provisioned * memoryGb * hours * 3600
   return [
@@ -66,14 +61,9 @@ function computeTerms(
   ]
 }
 
-function lacking({ prices }: Prices): readonly string[] {
-  return provisionedPrices.filter((name) => !Object.hasOwn(prices, name))
-}
-
-function violationsOf(workload: Workload, { provisioned }: Deployment, prices: Prices): readonly Violation[] {
+function violationsOf(workload: Workload): readonly Violation[] {
   const { memoryMb, requestBytes, responseBytes, durationMs } = workload
   const { peakConcurrency } = loadOf(workload)
-  const missing = lacking(prices)
   return [
     ...(memoryMb > limits.mostMemoryMb
       ? [limit(`${formatCount(memoryMb)} MB is more than the 6,144 MB of the largest serverless endpoint`)]
@@ -85,14 +75,6 @@ function violationsOf(workload: Workload, { provisioned }: Deployment, prices: P
           limit(
             `${formatCount(peakConcurrency)} requests at a time are more than the 200 of an endpoint; use several`,
           ),
-        ]
-      : []),
-    ...(provisioned > 0 && missing.length > 0
-      ? [
-          {
-            kind: 'price' as const,
-            message: `the price of its provisioned concurrency is not known; give ${missing.join(' and ')} in a file of prices`,
-          },
         ]
       : []),
   ]

@@ -1,5 +1,6 @@
-import type { Service } from '../services/service.ts'
+import type { Service, ServiceName } from '../services/service.ts'
 import { within } from '../workload/check-number.ts'
+import type { MeasuredWorkload } from '../workload/measured-workload.ts'
 import type { Deployment, Workload } from '../workload/workload.ts'
 import { type ServiceRun, simulateService } from './simulate-service.ts'
 import type { Trace } from './trace.ts'
@@ -24,16 +25,24 @@ export interface Simulation {
 /** AWS promises no time; ten minutes is what "Serverless in the Wild" (ATC'20) found of Lambda. */
 const defaultKeepAliveSeconds = 600
 
-/** Walks each service that answers at once through a trace. Throws `INVALID_CONFIGURATION` for a keep-alive that cannot be. */
+/**
+ * Walks each service that answers at once through a trace; on one whose duration was measured all requests take as long.
+ * Throws `INVALID_CONFIGURATION` for a keep-alive that cannot be.
+ */
 export function simulate(
   { trace, keepAliveSeconds = defaultKeepAliveSeconds }: AskedSimulation,
   services: readonly Service[],
-  workload: Workload,
+  workloadOf: (service: Service) => Workload,
   deployment: Deployment,
+  measured: Readonly<Partial<Record<ServiceName, MeasuredWorkload>>> = {},
 ): Simulation {
   within('keepAliveSeconds', keepAliveSeconds, 0, 1e9)
-  const runs = services.flatMap(
-    ({ name }) => simulateService(name, trace, workload, deployment, keepAliveSeconds) ?? [],
-  )
+  const runs = services.flatMap((service) => {
+    const { name } = service
+    const durationMs = measured[name]?.durationMs
+    const walked =
+      durationMs === undefined ? trace : { ...trace, durationsMs: trace.durationsMs.map(() => durationMs) }
+    return simulateService(name, walked, workloadOf(service), deployment, keepAliveSeconds) ?? []
+  })
   return { requests: trace.times.length, days: trace.seconds / 86_400, keepAliveSeconds, runs }
 }

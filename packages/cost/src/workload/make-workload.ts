@@ -14,7 +14,7 @@ const workloadDefaults = {
 
 /** A workload as it is asked for. */
 export type AskedWorkload = Pick<Workload, 'requestsPerDay' | 'durationMs'> & {
-  readonly [Field in keyof typeof workloadDefaults]?: number | undefined
+  readonly [Field in keyof typeof workloadDefaults | 'billedMs']?: number | undefined
 }
 
 /** A whole workload of what is given. Throws `INVALID_CONFIGURATION` with the field for what cannot be. */
@@ -22,6 +22,7 @@ export function makeWorkload(asked: AskedWorkload): Workload {
   const workload: Workload = { ...workloadDefaults, ...defined(asked) }
   within('requestsPerDay', workload.requestsPerDay, 0, 1e12)
   within('durationMs', workload.durationMs, 0, 1e9)
+  if (workload.billedMs !== undefined) within('billedMs', workload.billedMs, 0, 1e9)
   within('memoryMb', workload.memoryMb, 1, 1e9)
   whole('requestBytes', workload.requestBytes, 0, 1e15)
   whole('responseBytes', workload.responseBytes, 0, 1e15)

@@ -4,6 +4,11 @@ export interface Workload {
   readonly requestsPerDay: number
   /** How long a warm request computes, on what `memoryMb` brings. */
   readonly durationMs: number
+  /**
+   * Milliseconds that a warm request is billed for on average, where each one is rounded up by itself; `durationMs`
+   * rounded up unless it was measured.
+   */
+  readonly billedMs?: number
   /** What the model is run with: a Lambda function's memory, of which 1,769 bring one vCPU. MB of 2²⁰ bytes. */
   readonly memoryMb: number
   /** Of a request's body, and of its answer's. */

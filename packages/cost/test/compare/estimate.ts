@@ -84,3 +84,41 @@ t.test('what cannot be', async (t) => {
       location: { field: 'requestsPerDay' },
     })
 })
+
+t.test('a service by what was measured on it', async (t) => {
+  const measured = { lambda: { durationMs: 1.5, billedMs: 1.75, memoryMb: 1024, coldMs: 100 } }
+  const { bills } = estimate(
+    { workload, measured, services: servicesNamed(['lambda', 'sagemaker-endpoint']) },
+    prices,
+  )
+  const lambda = bills.find(({ service }) => service === 'lambda')
+  t.match(lambda?.title, '1,024 MB')
+  t.equal(lambda?.terms[0]?.quantity, 300_000 * 0.00175)
+  t.throws(() => estimate({ workload, measured: { lambda: { memoryMb: 0 } } }, prices), {
+    code: 'INVALID_CONFIGURATION',
+    location: { field: 'memoryMb' },
+  })
+})
+
+t.test('measured times are walked through, and their cold starts billed', async (t) => {
+  const measured = { lambda: { durationMs: 10, coldMs: 500 } }
+  const apart = trace([0, 1000, 2000, 3000], Number.NaN)
+  const services = servicesNamed(['lambda'])
+  const { bills, simulation } = estimate(
+    { workload, measured, services, simulation: { trace: apart } },
+    prices,
+  )
+  t.equal(simulation?.runs[0]?.latencyMs.max, 510)
+  t.equal(bills[0]?.terms.find(({ label }) => label === 'cold starts')?.quantity, 300_000 * 0.5 * 0.5)
+})
+
+t.test('what lacks a price is left out, unless nothing is left', async (t) => {
+  const { 'lambda.requests': _, ...others } = prices.prices
+  const lacking = { ...prices, prices: others }
+  const { bills, unpriced } = estimate({ workload }, lacking)
+  t.equal(bills.length, 6)
+  t.match(unpriced, [{ service: 'lambda', message: /no price "lambda\.requests"/ }])
+  t.throws(() => estimate({ workload, services: servicesNamed(['lambda']) }, lacking), {
+    ...{ code: 'INVALID_CONFIGURATION', message: /lambda\.requests/, location: { field: 'prices' } },
+  })
+})

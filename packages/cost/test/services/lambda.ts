@@ -13,6 +13,13 @@ t.test("AWS's example: 3 million requests, 120 ms, 1536 MB, free tier: 2.33 + 0.
   t.equal(bill.total.toFixed(2), '2.73')
 })
 
+t.test('each request is rounded up by itself, where it was measured', async (t) => {
+  const total = (given: Parameters<typeof workload>[0]) =>
+    lambda.bill(workload(given), deployment(), prices).terms[0]?.quantity
+  t.equal(total({ durationMs: 1.2 }), 2000)
+  t.equal(total({ durationMs: 1.2, billedMs: 1.3 }), 1300)
+})
+
 // Source: the same page, an older copy, whose price is 0.00001667: 18.34 + 0.40.
 t.test("AWS's older example: 3 million requests, 1 s, 512 MB, free tier", async (t) => {
   const asked = workload({ requestsPerDay: 1e5, days: 30, durationMs: 1000, memoryMb: 512 })

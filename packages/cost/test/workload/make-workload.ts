@@ -14,6 +14,7 @@ t.test('what cannot be is told with its field', async (t) => {
     ['requestsPerDay', Number.NaN],
     ['requestsPerDay', 1e13],
     ['durationMs', Number.POSITIVE_INFINITY],
+    ['billedMs', -1],
     ['memoryMb', 0],
     ['requestBytes', 0.5],
     ['responseBytes', -1],
