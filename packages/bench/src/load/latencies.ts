@@ -6,6 +6,14 @@ export function countLatencies(latencies: Latencies): number {
   return latencies.reduce((sum, [, count]) => sum + count, 0)
 }
 
+/** The mean; NaN if there are none. */
+export function meanLatency(latencies: Latencies): number {
+  return (
+    latencies.reduce((sum, [milliseconds, count]) => sum + milliseconds * count, 0) /
+    countLatencies(latencies)
+  )
+}
+
 /** The latency that this share of all does not exceed, such as 0.99; NaN if there are none. */
 export function percentile(latencies: Latencies, share: number): number {
   const rank = Math.max(1, Math.ceil(share * countLatencies(latencies)))

@@ -4,7 +4,7 @@ import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
 /** What was measured, where and how: a line each. */
 export function describeBench({ date, machine, model, settings, subjects }: BenchResult): readonly string[] {
   const { coldStarts, rounds } = settings
-  const { cpu, cores, memoryGiB, os, node } = machine
+  const { cpu, arch, cores, memoryGiB, os, node } = machine
   const starts = `${countOf(coldStarts + rounds, 'cold start')}`
   const workers = subjects.filter(({ subject }) => subject.target === 'fargate').length
   const warm = [
@@ -13,7 +13,7 @@ export function describeBench({ date, machine, model, settings, subjects }: Benc
   ]
   return [
     `${model.name} ${model.version}, asked ${model.questionBytes} bytes of JSON, ${date.slice(0, 16).replace('T', ' ')} UTC`,
-    `${cpu}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
+    `${cpu}, ${arch}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
     `${starts} (files in the page cache), ${rounds === 0 ? 'no loads' : warm.join('; ')}`,
   ]
 }

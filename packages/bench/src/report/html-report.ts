@@ -1,5 +1,6 @@
 import { coldPhases } from '../cold/cold-start.ts'
 import type { BenchResult } from '../result/bench-result.ts'
+import type { LambdaPrices } from '../summary/billed.ts'
 import { type SubjectSummary, summarize } from '../summary/summarize.ts'
 import { describeBench } from './describe-bench.ts'
 import { showNumber, showTick } from './show-figures.ts'
@@ -11,7 +12,7 @@ import { stackedBars } from './svg/stacked-bars.ts'
 import { type Table, tables } from './tables.ts'
 
 /** A result as one HTML file that needs no network. */
-export function htmlReport(result: BenchResult): string {
+export function htmlReport(result: BenchResult, prices: LambdaPrices): string {
   const summaries = summarize(result)
   const title = `Inferry bench: ${result.model.name}`
   const head = element(
@@ -28,9 +29,9 @@ export function htmlReport(result: BenchResult): string {
     ...describeBench(result).map((text) => element('p', {}, text)),
     ...coldSection(summaries),
     ...warmSections(summaries),
-    ...sweepSection(summaries),
+    ...sweepSection(summaries, prices),
     element('h2', {}, 'All figures'),
-    ...tables(summaries).map(tableMarkup),
+    ...tables(summaries, prices).map(tableMarkup),
   )
   return `<!doctype html>\n${element('html', { lang: 'en' }, head, body).markup}\n`
 }
@@ -83,16 +84,19 @@ function warmSections(summaries: readonly SubjectSummary[]): readonly Markup[] {
   ]
 }
 
-function sweepSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
-  const sweep = memorySweep('latency by what a function is billed', summaries)
+function sweepSection(summaries: readonly SubjectSummary[], prices: LambdaPrices): readonly Markup[] {
+  const sweep = memorySweep('latency by what a function costs', summaries, prices)
   if (sweep === undefined) return []
+  const unlimited = summaries.some(({ cpuShareKept }) => cpuShareKept === false)
+  const texts = [
+    `What a size takes, and what Lambda would ask for a million warm requests at the prices of ${prices.label}: time rounded up to a millisecond, by memory, and the requests.`,
+    ...(unlimited
+      ? ['This machine could not keep the processor share of a size: below one CPU it would take longer.']
+      : []),
+  ]
   return [
     element('h2', {}, 'Memory sizes of the function'),
-    element(
-      'p',
-      {},
-      'What a size takes, and what Lambda would bill: time rounded up to a millisecond, by memory.',
-    ),
+    ...texts.map((text) => element('p', {}, text)),
     sweep,
   ]
 }

@@ -1,6 +1,8 @@
 import { coldPhases } from '../cold/cold-start.ts'
 import { percentile } from '../load/latencies.ts'
+import type { LambdaPrices } from '../summary/billed.ts'
 import type { JobSummary, LoadSummary, SubjectSummary } from '../summary/summarize.ts'
+import { billedTable } from './billed-table.ts'
 import { showMegabytes, showNumber, showTick } from './show-figures.ts'
 
 /** A table of a report. */
@@ -26,14 +28,16 @@ export const phaseTitles: Readonly<Record<keyof typeof coldPhases, string>> = {
   answer: 'answer',
 }
 
-/** All figures in tables: cold starts, and unless there were no rounds the two loads and the jobs. */
-export function tables(summaries: readonly SubjectSummary[]): readonly Table[] {
+/** All figures in tables: cold starts, unless there were no rounds the two loads and the jobs, and what functions would be billed. */
+export function tables(summaries: readonly SubjectSummary[], prices: LambdaPrices): readonly Table[] {
   const warm = summaries.flatMap(({ name, warm }) => (warm === undefined ? [] : [{ name, ...warm }]))
   const jobs = summaries.flatMap(({ name, jobs }) => (jobs === undefined ? [] : [[name, jobs] as const]))
+  const billed = billedTable(summaries, prices)
   return [
     coldTable(summaries),
     ...(warm.length > 0 ? loadTables(warm) : []),
     ...(jobs.length > 0 ? [jobTable(jobs)] : []),
+    ...(billed === undefined ? [] : [billed]),
   ]
 }
 

@@ -1,11 +1,12 @@
 import type { BenchResult } from '../result/bench-result.ts'
+import type { LambdaPrices } from '../summary/billed.ts'
 import { summarize } from '../summary/summarize.ts'
 import { describeBench } from './describe-bench.ts'
 import { type Table, tables } from './tables.ts'
 
 /** A result for a terminal: what was measured, then its tables. */
-export function terminalReport(result: BenchResult): string {
-  const shown = tables(summarize(result)).map(showTable)
+export function terminalReport(result: BenchResult, prices: LambdaPrices): string {
+  const shown = tables(summarize(result), prices).map(showTable)
   return [...describeBench(result), '', shown.join('\n\n'), ''].join('\n')
 }
 

@@ -11,9 +11,17 @@ export interface BenchResult {
   readonly machine: Machine
   /** Of the packages in what was measured, by their names. */
   readonly versions: Readonly<Record<string, string>>
-  readonly model: { readonly name: string; readonly version: string; readonly questionBytes: number }
+  readonly model: BenchedModel
   readonly settings: BenchSettings
   readonly subjects: readonly SubjectResult[]
+}
+
+/** What was asked, and the bodies of a request and of its answer. */
+export interface BenchedModel {
+  readonly name: string
+  readonly version: string
+  readonly questionBytes: number
+  readonly answerBytes: number
 }
 
 /** How it was measured. */
@@ -32,6 +40,8 @@ export interface BenchSettings {
 
 export interface SubjectResult {
   readonly subject: Subject
+  /** Whether a function had the processor share of its memory size; absent of a server. */
+  readonly cpuShareKept?: boolean
   readonly cold: readonly ColdStart[]
   /** One a round. */
   readonly closed: readonly MeasuredLoad[]

@@ -1,18 +1,17 @@
 import { type Artifact, InferryError } from '@inferry/core'
 import { coldOnly } from '../cold/cold-only.ts'
-import { type ColdStart, coldStart } from '../cold/cold-start.ts'
 import { describeMachine } from '../figures/describe-machine.ts'
 import { closedLoop } from '../load/closed-loop.ts'
 import {
   type BenchResult,
   type BenchSettings,
   errorsOf,
-  type MeasuredJob,
   type MeasuredLoad,
   rateOf,
 } from '../result/bench-result.ts'
 import { buildSubjects, type SubjectsOptions } from '../target/build-subjects.ts'
-import { type Built, type BuiltWorker, type Running, type Subject, showSubject } from '../target/target.ts'
+import { type Built, type Running, type Subject, showSubject } from '../target/target.ts'
+import { type Gathered, resultOf, startGathered } from './gathered.ts'
 import { measureJobs } from './measure-jobs.ts'
 import { measureLoad } from './measure-load.ts'
 
@@ -31,16 +30,6 @@ export const defaultSettings: BenchSettings = { coldStarts: 5, rounds: 3, second
 
 /** Connections of the open loop at most: more requests than that are not under way at once. */
 const openConnections = 256
-
-/** What is gathered of a subject while others are measured between. */
-interface Gathered {
-  readonly built: Built | BuiltWorker
-  readonly cold: ColdStart[]
-  readonly closed: MeasuredLoad[]
-  readonly open: MeasuredLoad[]
-  readonly jobs: MeasuredJob[]
-  rate: number | undefined
-}
 
 /**
  * Measures an artifact on targets of this machine: cold starts in fresh processes, then loads on fresh processes that are
@@ -66,7 +55,8 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     for (let n = 0; n < settings.coldStarts; n++) {
       for (const one of gathered) {
         begin('cold start', one)
-        one.cold.push(await coldOnly(one.built, signal))
+        if ('startJob' in one.built) one.cold.push(await coldOnly(one.built, signal))
+        else await (await startGathered(one, one.built)).close()
       }
     }
     for (let n = 0; n < settings.rounds; n++) {
@@ -81,17 +71,15 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       }
     }
     const { name, version } = artifact.manifest
+    const [answerBytes = 0] = gathered.flatMap(({ answerBytes: bytes = [] }) => bytes)
     return {
       benchVersion: 1,
       date,
       machine: describeMachine(),
       versions,
-      model: { name, version, questionBytes: Buffer.byteLength(question) },
+      model: { name, version, questionBytes: Buffer.byteLength(question), answerBytes },
       settings,
-      subjects: gathered.map(({ built: { subject }, cold, closed, open, jobs }) => ({
-        ...{ subject, cold, closed, open },
-        ...(jobs.length > 0 && { jobs }),
-      })),
+      subjects: gathered.map(resultOf),
     }
   } catch (error) {
     // What is stopped may fail in other ways as well: a signal of the terminal ends what was started.
@@ -108,9 +96,8 @@ async function measureLoads(
   { seconds, connections: wanted }: BenchSettings,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { cold, running } = await coldStart(built)
+  const running = await startGathered(one, built)
   try {
-    one.cold.push(cold)
     const { atOnce = Number.POSITIVE_INFINITY } = running
     const connections = Math.min(wanted, atOnce)
     // Discarded: code is compiled and buffers grow meanwhile.

@@ -1,11 +1,36 @@
+import type { ColdStart } from '../cold/cold-start.ts'
 import { countLatencies, type Latencies } from '../load/latencies.ts'
 
+/** What Lambda asks for in a region, on the processor that was measured. USD. */
+export interface LambdaPrices {
+  /** For a gigabyte-second, in the first tier. */
+  readonly gigabyteSecond: number
+  /** For a request. */
+  readonly request: number
+  /** Of where, for which processor and of when they are: `us-east-1, x64, 2025-10-28`. */
+  readonly label: string
+}
+
+/** Milliseconds that Lambda bills for a request on average: each is rounded up by itself. NaN without any. */
+export function billedMilliseconds(latencies: Latencies): number {
+  const sum = latencies.reduce((all, [latency, count]) => all + Math.ceil(latency) * count, 0)
+  return sum / countLatencies(latencies)
+}
+
 /**
- * Gigabyte-seconds that Lambda would bill for a million such requests, one after another in a warm environment: each
- * request's time is rounded up to a millisecond. What they cost depends on region and processor.
+ * Milliseconds of a cold start that are Lambda's init phase, which it bills since August 2025: from Node's start until
+ * the function can be asked. Before it the platform makes a place for it, after it the first request is billed as any.
  */
-export function billedGigabyteSeconds(latencies: Latencies, megabytes: number): number {
-  const milliseconds = latencies.reduce((sum, [latency, count]) => sum + Math.ceil(latency) * count, 0)
-  const seconds = (milliseconds / 1000 / countLatencies(latencies)) * 1e6
-  return (seconds * megabytes) / 1024
+export function initMilliseconds({ runtime, code, open, read, load, warmUp }: ColdStart): number {
+  return runtime + code + open + read + load + warmUp
+}
+
+/** USD for a million requests, one after another in a warm environment of so many megabytes. */
+export function costOfMillion(billedMs: number, megabytes: number, prices: LambdaPrices): number {
+  return 1e6 * ((billedMs / 1000) * (megabytes / 1024) * prices.gigabyteSecond + prices.request)
+}
+
+/** USD that a million cold starts add to it: init, rounded up to a millisecond. */
+export function costOfMillionInits(initMs: number, megabytes: number, prices: LambdaPrices): number {
+  return 1e6 * (Math.ceil(initMs) / 1000) * (megabytes / 1024) * prices.gigabyteSecond
 }

@@ -44,6 +44,8 @@ export interface JobSummary {
 export interface SubjectSummary {
   readonly subject: Subject
   readonly name: string
+  /** Whether a function had the processor share of its memory size. */
+  readonly cpuShareKept?: boolean
   /** The median of each phase, and of the total, which is not their sum. */
   readonly cold: ColdStart
   /** Of a batch worker; absent without rounds. */
@@ -57,12 +59,14 @@ export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly
   return subjects.map(summarizeSubject)
 }
 
-function summarizeSubject({ subject, cold, closed, open, jobs = [] }: SubjectResult): SubjectSummary {
+function summarizeSubject(result: SubjectResult): SubjectSummary {
+  const { subject, cpuShareKept, cold, closed, open, jobs = [] } = result
   const phases = ['total', ...Object.keys(coldPhases)] as (keyof ColdStart)[]
   const medians = phases.map((phase) => [phase, median(cold.map((one) => one[phase]))] as const)
   return {
     subject,
     name: showSubject(subject),
+    ...(cpuShareKept !== undefined && { cpuShareKept }),
     cold: Object.fromEntries(medians) as unknown as ColdStart,
     ...(jobs.length > 0 && { jobs: summarizeJobs(jobs) }),
     ...(closed.length > 0 && { warm: { closed: summarizeLoad(closed), open: summarizeLoad(open) } }),

@@ -42,6 +42,7 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<Running> 
       body,
     },
     atOnce: 1,
+    cpuShareKept: emulator.enforced.cpu !== 'none',
     log: () => log,
     // Another process takes the place of one that has ended; what failed with it is an error of its request.
     end: () => undefined,

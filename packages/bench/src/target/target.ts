@@ -32,6 +32,8 @@ export interface Running {
   readonly question: Question
   /** Requests that it works on at once; others would wait in line. Any number unless told. */
   readonly atOnce?: number
+  /** Whether it has the processor share of its memory size, for what has one. */
+  readonly cpuShareKept?: boolean
   /** The last of what it wrote. */
   log(): string
   /** How it ended, in words, if it has. */

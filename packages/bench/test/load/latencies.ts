@@ -1,5 +1,11 @@
 import t from 'tap'
-import { countLatencies, type Latencies, mergeLatencies, percentile } from '../../src/load/latencies.ts'
+import {
+  countLatencies,
+  type Latencies,
+  meanLatency,
+  mergeLatencies,
+  percentile,
+} from '../../src/load/latencies.ts'
 
 const latencies: Latencies = [
   [1, 50],
@@ -15,6 +21,11 @@ t.test('a percentile is the nearest rank', async (t) => {
   t.equal(percentile(latencies, 0.999), 500)
   t.equal(percentile(latencies, 0), 1)
   t.ok(Number.isNaN(percentile([], 0.5)))
+})
+
+t.test('the mean', async (t) => {
+  t.equal(meanLatency(latencies), (50 + 98 + 500) / 100)
+  t.ok(Number.isNaN(meanLatency([])))
 })
 
 t.test('those of several rounds are one distribution', async (t) => {

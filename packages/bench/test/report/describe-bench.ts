@@ -5,7 +5,7 @@ import { resultOf, workerOf } from '../fixtures/results.ts'
 t.test('what, where and how', async (t) => {
   const result = resultOf({})
   t.same(describeBench(result).slice(1), [
-    'a <fast> CPU, 2 cores, 8 GiB, Linux 6.1, Node v22.0.0',
+    'a <fast> CPU, x64, 2 cores, 8 GiB, Linux 6.1, Node v22.0.0',
     '5 cold starts (files in the page cache), 3 rounds of loads, 1 s each: closed with up to 8 connections, open at half of the rate that the closed loop reached',
   ])
   const settings = { ...result.settings, rate: 50 }

@@ -1,11 +1,14 @@
 import t from 'tap'
 import { htmlReport } from '../../src/report/html-report.ts'
-import { resultOf, workerOf } from '../fixtures/results.ts'
+import { prices, resultOf, workerOf } from '../fixtures/results.ts'
 
 const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
 
 t.test('one page that asks for nothing else', async (t) => {
-  const page = htmlReport(resultOf({}, { subject: lambda(128) }, { subject: lambda(512), latencyMs: [4] }))
+  const page = htmlReport(
+    resultOf({}, { subject: lambda(128) }, { subject: lambda(512), latencyMs: [4] }),
+    prices,
+  )
   t.match(page, /^<!doctype html>\n<html lang="en"><head><meta charset="utf-8">/)
   t.same(
     [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
@@ -18,14 +21,16 @@ t.test('one page that asks for nothing else', async (t) => {
     ],
   )
   t.equal(page.match(/<svg /g)?.length, 4)
-  t.equal(page.match(/<table>/g)?.length, 3)
+  t.equal(page.match(/<table>/g)?.length, 4)
+  t.match(page, /million warm requests at the prices of somewhere, x64, 2026-01-02: time/)
+  t.notMatch(page, /could not keep/)
   t.notMatch(page, /<script|<link|<img|https?:|src=/)
   t.match(page, /a &lt;fast&gt; CPU/, 'text is escaped')
   t.notMatch(page, /NaN|undefined|Infinity/)
 })
 
 t.test('only what was measured is shown', async (t) => {
-  const page = htmlReport(resultOf({ latencyMs: [] }))
+  const page = htmlReport(resultOf({ latencyMs: [] }), prices)
   t.same(
     [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
     ['Cold start', 'All figures'],
@@ -36,11 +41,16 @@ t.test('a subject that answered nothing leaves the page whole', async (t) => {
   const result = resultOf({})
   const failed = { connections: 1, seconds: 1, answered: 0, errors: { ECONNRESET: 3 }, latencies: [] }
   const subjects = result.subjects.map((one) => ({ ...one, closed: [failed], open: [failed] }))
-  t.notMatch(htmlReport({ ...result, subjects }), /NaN|undefined|Infinity/)
+  t.notMatch(htmlReport({ ...result, subjects }, prices), /NaN|undefined|Infinity/)
+})
+
+t.test('a sweep whose processor shares were not kept says so', async (t) => {
+  const sizes = [128, 512].map((megabytes) => ({ subject: lambda(megabytes), cpuShareKept: false }))
+  t.match(htmlReport(resultOf(...sizes), prices), /could not keep the processor share of a size/)
 })
 
 t.test('a batch worker has cold starts and a table', async (t) => {
-  const page = htmlReport({ ...resultOf(), subjects: [workerOf(2, 3, 4)] })
+  const page = htmlReport({ ...resultOf(), subjects: [workerOf(2, 3, 4)] }, prices)
   t.same(
     [...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title),
     ['Cold start', 'All figures'],

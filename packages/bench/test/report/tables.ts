@@ -1,10 +1,10 @@
 import t from 'tap'
 import { tables } from '../../src/report/tables.ts'
 import { summarize } from '../../src/summary/summarize.ts'
-import { resultOf, workerOf } from '../fixtures/results.ts'
+import { prices, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('cold starts and both loads', async (t) => {
-  const [cold, closed, open] = tables(summarize(resultOf({ coldMs: [10], latencyMs: [2, 4] })))
+  const [cold, closed, open] = tables(summarize(resultOf({ coldMs: [10], latencyMs: [2, 4] })), prices)
   t.same(cold?.columns.slice(0, 4), ['', 'total', 'process', 'Node'])
   t.same(cold?.rows, [['local, trees', '80.0', ...Array(8).fill('10.0')]])
   const rate = '375'
@@ -14,16 +14,21 @@ t.test('cold starts and both loads', async (t) => {
 })
 
 t.test('without rounds there is one', async (t) => {
-  t.equal(tables(summarize(resultOf({ latencyMs: [] }))).length, 1)
+  t.equal(tables(summarize(resultOf({ latencyMs: [] })), prices).length, 1)
+})
+
+t.test('what a function would be billed stands beside them', async (t) => {
+  const subject = { target: 'lambda', engine: 'trees', megabytes: 512 } as const
+  t.match(tables(summarize(resultOf({ subject })), prices).at(-1)?.title, /what Lambda would bill/)
 })
 
 t.test('of a batch worker its jobs in place of loads', async (t) => {
   const worker = workerOf(2, 4, 5)
-  const [cold, jobs, ...more] = tables(summarize({ subjects: [worker] }))
+  const [cold, jobs, ...more] = tables(summarize({ subjects: [worker] }), prices)
   t.equal(cold?.rows[0]?.[0], 'fargate, trees')
   t.same(jobs?.columns.slice(3), ['seconds', 'records/s', 'CPU ms/1000', 'MB at most'])
   t.same(jobs?.rows, [['fargate, trees', '1000', '1', '4.00', '250', '1833', '64']])
   t.same(more, [])
   const { subjects } = resultOf({})
-  t.equal(tables(summarize({ subjects: [...subjects, worker] })).length, 4)
+  t.equal(tables(summarize({ subjects: [...subjects, worker] }), prices).length, 4)
 })

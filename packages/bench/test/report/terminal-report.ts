@@ -1,6 +1,6 @@
 import t from 'tap'
 import { showTable, terminalReport } from '../../src/report/terminal-report.ts'
-import { resultOf } from '../fixtures/results.ts'
+import { prices, resultOf } from '../fixtures/results.ts'
 
 t.test('columns are aligned', async (t) => {
   const table = {
@@ -17,6 +17,7 @@ t.test('columns are aligned', async (t) => {
 t.test('a result', async (t) => {
   const text = terminalReport(
     resultOf({}, { subject: { target: 'lambda', engine: 'trees', megabytes: 512 } }),
+    prices,
   )
   t.match(text, /^forest 1, asked 123 bytes of JSON, 2026-01-02 03:04 UTC\n/)
   t.match(text, /\ncold start, medians in ms\n {23}total {2}process/)

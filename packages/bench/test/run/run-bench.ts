@@ -31,10 +31,12 @@ t.test('all in turn, each in fresh processes', async (t) => {
   ])
   t.match(result, {
     benchVersion: 1,
-    model: { name: 'diabetes-forest' },
+    model: { name: 'diabetes-forest', questionBytes: Number, answerBytes: Number },
     settings: { rounds: 2, seconds: 0.3 },
   })
-  for (const { subject, cold, closed, open, jobs } of result.subjects) {
+  t.ok(result.model.answerBytes > 20, 'an answer was read')
+  for (const { subject, cpuShareKept, cold, closed, open, jobs } of result.subjects) {
+    t.equal(typeof cpuShareKept, subject.target === 'lambda' ? 'boolean' : 'undefined')
     t.equal(cold.length, 3)
     if (subject.target === 'fargate') {
       t.same([closed, open], [[], []])

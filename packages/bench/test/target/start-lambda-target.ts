@@ -20,4 +20,5 @@ t.test('a function, what it holds and says', async (t) => {
   t.equal(await send({ ...running.question, body: '{"bad":true}' }, new Agent()), 'the function failed')
   t.equal(running.end(), undefined)
   t.equal(running.atOnce, 1)
+  t.type(running.cpuShareKept, 'boolean')
 })

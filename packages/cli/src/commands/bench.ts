@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { benchTargets, defaultSettings, htmlReport, runBench, terminalReport } from '@inferry/bench'
 import { InferryError, systemReason } from '@inferry/core'
+import { readPrices } from '@inferry/cost'
 import { type Command, Option } from 'commander'
 import { addCompare } from '../bench/add-compare.ts'
+import { lambdaPrices } from '../bench/lambda-prices.ts'
 import { type SubjectFlags, subjectsOf } from '../bench/subjects-of.ts'
 import { blameFlags } from '../blame-flags.ts'
 import { rootOf } from '../build/roots.ts'
 import { engineNames } from '../engines.ts'
 import { integer } from '../integer.ts'
 import type { Io } from '../io.ts'
+import { once } from '../once.ts'
 import { oneOf } from '../one-of.ts'
 import { several } from '../several.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -22,6 +25,8 @@ interface BenchFlags extends SubjectFlags {
   readonly rate?: number
   readonly out?: string
   readonly report?: string
+  readonly region?: string
+  readonly prices?: string
 }
 
 const { coldStarts, rounds, seconds, connections } = defaultSettings
@@ -79,16 +84,23 @@ export function addBench(program: Command, io: Io): void {
     )
     .option('-o, --out <file>', 'where to write all that was measured, as JSON')
     .option('--report <file>', 'where to write the report, one HTML file that needs no network')
+    .option('--region <name>', 'whose prices the report takes for Lambda (default: us-east-1)', once)
+    .option('--prices <file>', 'prices in place of those that come with this release', once)
     .action((path: string, flags: BenchFlags) => blameFlags(() => bench(path, flags, io)))
   addCompare(command, io)
 }
 
 async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
-  const { target, engine, memory, out, report, ...settings } = flags
+  const { target, engine, memory, out, report, region, prices: file, ...settings } = flags
   if (settings.coldStarts === 0 && settings.rounds === 0) {
     const message = 'nothing is to be measured: ask for cold starts or for rounds'
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'rounds' } })
   }
+  const read = await readPrices({
+    ...(region !== undefined && { region }),
+    ...(file !== undefined && { file }),
+  })
+  const prices = lambdaPrices(read, process.arch === 'arm64' ? 'arm64' : 'x64')
   await untilStopped(async (signal) => {
     const result = await withArtifact(path, (artifact) =>
       runBench({
@@ -115,8 +127,8 @@ async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
       return
     }
     if (out !== undefined) await write('out', out, `${JSON.stringify(result)}\n`)
-    if (report !== undefined) await write('report', report, htmlReport(result))
-    await io.write(terminalReport(result))
+    if (report !== undefined) await write('report', report, htmlReport(result, prices))
+    await io.write(terminalReport(result, prices))
   })
 }
 

@@ -1,24 +1,27 @@
 import { percentile } from '../../load/latencies.ts'
-import { billedGigabyteSeconds } from '../../summary/billed.ts'
+import { billedMilliseconds, costOfMillion, type LambdaPrices } from '../../summary/billed.ts'
 import type { SubjectSummary } from '../../summary/summarize.ts'
 import { showTick } from '../show-figures.ts'
 import type { Markup } from './element.ts'
 import { lineChart, plot, type Series } from './line-chart.ts'
 import { logScale } from './scale.ts'
 
-/** What functions of several sizes take and would be billed; undefined where no engine was measured in two. */
-export function memorySweep(label: string, summaries: readonly SubjectSummary[]): Markup | undefined {
+/** What functions of several sizes take and would cost; undefined where no engine was measured in two. */
+export function memorySweep(
+  label: string,
+  summaries: readonly SubjectSummary[],
+  prices: LambdaPrices,
+): Markup | undefined {
   const engines = new Set(summaries.map(({ subject }) => subject.engine))
-  const series = [...engines].flatMap((engine) => seriesOf(engine, summaries))
+  const series = [...engines].flatMap((engine) => seriesOf(engine, summaries, prices))
   if (series.length === 0) return undefined
   const points = series.flatMap((one) => one.points)
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
   return lineChart(
     label,
     {
-      // Room for the labels of the dearest.
-      scale: logScale(Math.min(...xs), Math.max(...xs) * 1.2, plot.left, plot.right),
-      title: 'GB-seconds billed for a million warm requests',
+      scale: logScale(Math.min(...xs), Math.max(...xs), plot.left, plot.right),
+      title: 'USD for a million warm requests',
       show: showTick,
     },
     {
@@ -30,14 +33,18 @@ export function memorySweep(label: string, summaries: readonly SubjectSummary[])
   )
 }
 
-function seriesOf(engine: string, summaries: readonly SubjectSummary[]): readonly Series[] {
+function seriesOf(
+  engine: string,
+  summaries: readonly SubjectSummary[],
+  prices: LambdaPrices,
+): readonly Series[] {
   const sizes = summaries
     .flatMap(({ subject, cold, warm }) => {
       const { megabytes } = subject
       if (subject.engine !== engine || megabytes === undefined || warm === undefined) return []
       const { latencies } = warm.closed
       if (latencies.length === 0) return []
-      const x = billedGigabyteSeconds(latencies, megabytes)
+      const x = costOfMillion(billedMilliseconds(latencies), megabytes, prices)
       return [{ megabytes, x, label: `${megabytes} MB`, cold: cold.total, latencies }]
     })
     .sort((a, b) => a.megabytes - b.megabytes)

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { memorySweep } from '../../../src/report/svg/memory-sweep.ts'
 import { summarize } from '../../../src/summary/summarize.ts'
-import { resultOf } from '../../fixtures/results.ts'
+import { prices, resultOf } from '../../fixtures/results.ts'
 
 const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
 
@@ -11,7 +11,7 @@ t.test('a curve for each figure, the sizes in order', async (t) => {
     { subject: lambda(128), latencyMs: [16] },
     { subject: { target: 'local', engine: 'trees' } },
   )
-  const { markup = '' } = memorySweep('label', summarize(result)) ?? {}
+  const { markup = '' } = memorySweep('label', summarize(result), prices) ?? {}
   t.same(
     [...markup.matchAll(/<\/span>([^<]+)</g)].map(([, name]) => name),
     ['trees: cold start', 'trees: warm, p50', 'trees: warm, p99'],
@@ -24,7 +24,7 @@ t.test('a curve for each figure, the sizes in order', async (t) => {
 })
 
 t.test('one size is no sweep', async (t) => {
-  t.equal(memorySweep('label', summarize(resultOf({ subject: lambda(128) }, {}))), undefined)
+  t.equal(memorySweep('label', summarize(resultOf({ subject: lambda(128) }, {})), prices), undefined)
   const cold = [lambda(128), lambda(512)].map((subject) => ({ subject, latencyMs: [] }))
-  t.equal(memorySweep('label', summarize(resultOf(...cold))), undefined)
+  t.equal(memorySweep('label', summarize(resultOf(...cold)), prices), undefined)
 })

@@ -1,0 +1,16 @@
+import type { LambdaPrices } from '@inferry/bench'
+import { type Architecture, type Price, type Prices, priceOf } from '@inferry/cost'
+
+/** What Lambda asks for on a processor, as the report of a bench takes it. Throws `INVALID_CONFIGURATION`. */
+export function lambdaPrices(prices: Prices, architecture: Architecture): LambdaPrices {
+  const duration = priceOf(prices, `lambda.${architecture}.duration`)
+  return {
+    gigabyteSecond: firstTier(duration),
+    request: firstTier(priceOf(prices, 'lambda.requests')) / 1e6,
+    label: `${prices.region}, ${architecture}, ${duration.date}`,
+  }
+}
+
+function firstTier({ tiers: [tier] }: Price): number {
+  return tier?.price ?? Number.NaN
+}
