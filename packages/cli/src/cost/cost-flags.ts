@@ -13,6 +13,8 @@ import { once } from '../once.ts'
 
 /** What a workload is, how it is set up, and what is told of it. */
 export interface CostFlags {
+  readonly bench?: string
+  readonly engine?: string
   readonly requestsPerDay?: number
   readonly durationMs?: number
   readonly memory?: number
@@ -76,6 +78,12 @@ export function addCostFlags(command: Command): Command {
 function addWorkload(command: Command): void {
   command
     .option('-r, --requests-per-day <number>', 'on average', decimal(0, 1e12))
+    .option(
+      '--bench <file>',
+      'of bench --out: durations, memory, bodies and cold starts are from there, but for what flags give',
+      once,
+    )
+    .option('--engine <name>', 'of the bench result (default: its first)', once)
     .option('-d, --duration-ms <milliseconds>', 'that a warm request computes', decimal(0, 1e9))
     .option('-m, --memory <megabytes>', 'that the model is run with (default: 512)', integer(1, 1_000_000))
     .option('--request-bytes <bytes>', 'of a request (default: 1000)', integer(0, 1e15))

@@ -13,15 +13,25 @@ import {
   type Violation,
 } from '@inferry/cost'
 
+/** What is told of an estimate that was made of a bench's result. */
+export interface Basis {
+  /** Titles and lines. */
+  readonly sections: readonly (readonly [title: string, lines: readonly string[]])[]
+  /** Services that nothing was measured for. */
+  readonly unmeasured: readonly string[]
+}
+
 /** An estimate for people: what was asked, a bill a service with its terms, what to choose, and from which rates on. */
-export function describeEstimate(estimate: Estimate): string {
+export function describeEstimate(estimate: Estimate, basis?: Basis): string {
   const { bills, simulation } = estimate
   const atOnce = bills.filter(({ answers }) => answers === 'at once')
   const later = bills.filter(({ answers }) => answers === 'later')
   return [
-    ...describeQuestion(estimate),
+    ...describeQuestion(estimate, basis),
+    ...(basis?.sections ?? []).flatMap(([title, lines]) => section(title, lines)),
     ...section('Answers at once', atOnce.flatMap(describeBill)),
     ...section('Answers later, by jobs', later.flatMap(describeBill)),
+    ...section('Not billed', describeMissing(estimate, basis)),
     ...(simulation === undefined ? [] : section(titleOf(simulation), simulation.runs.map(describeRun))),
     ...section('Choose', describeChoices(estimate)),
     ...section('Break-even, by requests a day', describeBreakEvens(estimate)),
@@ -33,11 +43,19 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
 }
 
-function describeQuestion({ workload, region, date }: Estimate): readonly string[] {
+function describeQuestion({ workload, region, date }: Estimate, basis: Basis | undefined): readonly string[] {
   const { requestsPerDay, durationMs, memoryMb, requestBytes, responseBytes, days } = workload
-  const requests = `${formatCount(requestsPerDay)} requests a day of ${formatCount(durationMs)} ms at ${formatCount(memoryMb)} MB`
+  const size = ` of ${formatCount(durationMs)} ms at ${formatCount(memoryMb)} MB`
+  const requests = `${formatCount(requestsPerDay)} requests a day${basis === undefined ? size : ''}`
   const bodies = `${formatBytes(requestBytes)} in, ${formatBytes(responseBytes)} out`
   return [`${requests}, ${bodies}; a bill for ${daysOf(days)}; prices of ${region}, ${date}`]
+}
+
+function describeMissing({ unpriced }: Estimate, basis: Basis | undefined): readonly string[] {
+  return [
+    ...(basis?.unmeasured ?? []).map((service) => `${service.padEnd(26)}nothing was measured for it`),
+    ...unpriced.map(({ service, message }) => `${service.padEnd(26)}${message}`),
+  ]
 }
 
 function daysOf(days: number): string {

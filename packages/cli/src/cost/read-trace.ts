@@ -3,19 +3,30 @@ import { InferryError, systemReason } from '@inferry/core'
 import { type ArrivalOptions, arrivals, parseTrace, type Trace } from '@inferry/cost'
 import type { CostFlags } from './cost-flags.ts'
 
-/** The requests to simulate: of a file, made up, or none where nothing of the kind was asked for. */
+/**
+ * The requests to simulate: of a file, made up, or none where nothing of the kind was asked for. With a bench result, which
+ * has cold starts, they are always simulated, and how long they compute is not for the trace to tell.
+ */
 export async function readTrace(flags: CostFlags): Promise<Trace | undefined> {
-  const { trace, requestsPerDay, durationMs, arrivals: kind, coldMs, days = 30, seed = 1 } = flags
+  const { trace, requestsPerDay, arrivals: kind, coldMs, days = 30, seed = 1 } = flags
+  const isMeasured = flags.bench !== undefined
+  const durationMs = flags.durationMs ?? (isMeasured ? 0 : undefined)
   if (trace !== undefined) {
     if (requestsPerDay !== undefined)
       throw fault('requestsPerDay', 'a trace tells how many requests come in a day: leave it out')
     if (kind !== undefined) throw fault('arrivals', 'a trace tells when requests come: leave it out')
-    return parseTrace(await read(trace), trace, durationMs)
+    const found = parseTrace(await read(trace), trace, isMeasured ? Number.NaN : durationMs)
+    if (isMeasured && found.durationsMs.some((milliseconds) => !Number.isNaN(milliseconds)))
+      throw fault(
+        'bench',
+        `${trace} tells how long requests compute: leave one of both out, or its second column`,
+      )
+    return found
   }
   if (requestsPerDay === undefined)
     throw fault('requestsPerDay', 'say how many requests come in a day, or give a trace of them by --trace')
   if (durationMs === undefined) throw fault('durationMs', 'say how long a request computes')
-  if (kind === undefined && coldMs === undefined) {
+  if (kind === undefined && coldMs === undefined && !isMeasured) {
     if (flags.keepAlive !== undefined || flags.seed !== undefined)
       throw fault(
         flags.seed === undefined ? 'keepAliveSeconds' : 'seed',

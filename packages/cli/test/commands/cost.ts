@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { benchResult, lambda, server, subjectResult } from '../fixtures/bench-result.ts'
 import { inferry } from '../fixtures/memory-io.ts'
 
 const ask = ['cost', '--requests-per-day', '10000', '--duration-ms', '200'] as const
@@ -112,14 +113,70 @@ t.test('the set-up reaches the bills', async (t) => {
   })
 })
 
+t.test('a region whose prices are not all known', async (t) => {
+  const { code, text } = await inferry([...ask, '--region', 'eu-central-1'])
+  t.equal(code, 0)
+  t.match(text, /prices of eu-central-1, 2026-11-29$/m)
+  t.match(text, /^Not billed\n {2}sagemaker-serverless +no price "sagemaker-serverless\.duration" of eu-c/m)
+  const asked = await inferry([...ask, '--region', 'eu-central-1', '-s', 'lambda', 'sagemaker-serverless'])
+  t.equal(asked.code, 1)
+  t.match(asked.notes, /no price "sagemaker-serverless\.duration" of eu-central-1 .* \(--prices\)/)
+})
+
+const measured = benchResult(
+  subjectResult(lambda(128), { latencyMs: 60 }),
+  subjectResult(lambda(512), { latencyMs: 1.5 }),
+  subjectResult(server('local')),
+)
+
+t.test('what was measured', async (t) => {
+  const folder = t.testdir({ 'r.json': JSON.stringify(measured) })
+  const bench = ['cost', '--bench', join(folder, 'r.json'), '-r', '10000']
+  const { code, text, notes } = await inferry(bench)
+  t.equal(code, 0, notes)
+  t.match(text, /^10,000 requests a day, 1\.2 kB in, 56 B out; a bill for 30 days/)
+  t.match(text, /^Measured: forest 1, trees, on a CPU, 2026-11-29 \(.*r\.json\)$/m)
+  t.match(text, /^ {2}512 MB +\$0\.0[67].*; chosen$/m)
+  t.match(text, /^ {2}lambda +\$0\.0[67].* Lambda x64, 512 MB, function URL$/m)
+  t.match(text, /^ {4}cold starts /m)
+  t.match(text, /^ {2}lambda .* p50 1\.5 ms, .* at most 91\.5 ms$/m)
+  const chart = join(folder, 'c.svg')
+  const json = JSON.parse((await inferry([...bench, '--json', '--chart', chart])).text)
+  t.match(json.measured, {
+    ...{ engine: 'trees', model: { name: 'forest' }, unmeasured: [] },
+    sizes: [{ megabytes: 128 }, { megabytes: 512, measured: { workload: { billedMs: 2 } } }],
+  })
+  t.equal(json.measured.services.length, 7)
+  t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, trees, as measured, us-east-1/)
+})
+
+t.test('a trace of when requests come, beside what was measured', async (t) => {
+  const folder = t.testdir({
+    'r.json': JSON.stringify(measured),
+    'a.csv': '0\n1000\n2000\n',
+    'timed.csv': '0,5\n1000,\n',
+  })
+  const bench = ['cost', '--bench', join(folder, 'r.json'), '--trace']
+  // Each is a cold start, whose billed init makes the small size the cheapest, slow as it is.
+  const { text, notes } = await inferry([...bench, join(folder, 'a.csv'), '--json'])
+  t.match(JSON.parse(text || notes), {
+    simulation: { requests: 3, runs: [{ cold: 3, latencyMs: { max: 150 } }] },
+  })
+  const both = await inferry([...bench, join(folder, 'timed.csv')])
+  t.equal(both.code, 1)
+  t.match(both.notes, /timed\.csv tells how long requests compute: .* \(--bench\)/)
+})
+
 t.test('says what is wrong, and with which flag', async (t) => {
-  const folder = t.testdir({ 'late.csv': '5\n4\n', 'bad.json': '{' })
+  const servers = JSON.stringify(benchResult(subjectResult(server('local'))))
+  const folder = t.testdir({ 'late.csv': '5\n4\n', 'bad.json': '{', 'servers.json': servers })
+  const bench = ['cost', '-r', '5', '--bench']
   for (const [args, code, said] of [
     [['cost'], 1, /say how many requests come in a day, .* \(--requests-per-day\)/],
     [['cost', '-r', '5'], 1, /say how long a request computes \(--duration-ms\)/],
     [[...ask, '--instance-type', 'm5'], 1, /instanceType is "m5", expected one of .* \(--instance-type\)/],
     [
-      [...ask, '--instance-type', 'ml.t2.xlarge', '-s', 'sagemaker-endpoint'],
+      [...ask, '--instance-type', 'ml.t2.xlarge'],
       1,
       /no price "sagemaker-endpoint\.ml\.t2\.xlarge" .* \(--prices\)/,
     ],
@@ -127,6 +184,18 @@ t.test('says what is wrong, and with which flag', async (t) => {
     [[...ask, '--prices', join(folder, 'bad.json')], 1, /bad\.json: it is not JSON: .* \(--prices\)/],
     [['cost', '--trace', join(folder, 'late.csv'), '-d', '1'], 1, /late\.csv: line 2: it came before/],
     [[...ask, '--keep-alive', '5'], 1, /use it with --arrivals, --cold-ms or --trace \(--keep-alive\)/],
+    [[...bench, join(folder, 'bad.json')], 1, /bad\.json: is not JSON: .* \(--bench\)/],
+    [
+      [...bench, join(folder, 'servers.json'), '-s', 'lambda'],
+      1,
+      /servers\.json has nothing of trees to bill lambda by; .* \(--services\)/,
+    ],
+    [
+      [...bench, join(folder, 'servers.json'), '--engine', 'onnxruntime'],
+      1,
+      /servers\.json: it was measured with trees, not with onnxruntime \(--engine\)/,
+    ],
+    [[...ask, '--engine', 'trees'], 1, /use it with --bench \(--engine\)/],
     [[...ask, '-r', '-5'], 2, /A number from 0 to/],
     [[...ask, '--front', 'nothing'], 2, /Allowed choices are function-url/],
   ] as const) {

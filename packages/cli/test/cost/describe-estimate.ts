@@ -66,3 +66,15 @@ t.test('what was simulated', async (t) => {
   t.match(text, /^ {2}lambda +[\d.]+ % cold {2}p50 200 ms, p95 [\d,]+ ms, p99 [\d,]+ ms, at most 3,200 ms$/m)
   t.match(text, /^ {4}cold starts +\$/m)
 })
+
+t.test('what it rests on, and what is not billed', async (t) => {
+  const { 'lambda.requests': _, ...others } = prices.prices
+  const found = estimate({ workload }, { ...prices, prices: others })
+  const text = describeEstimate(found, { sections: [['Title', ['a line']]], unmeasured: ['fargate-job'] })
+  t.match(text, /^10,000 requests a day, 1\.0 kB in/)
+  t.match(text, /\n\nTitle\n {2}a line\n\n/)
+  t.match(
+    text,
+    /\nNot billed\n {2}fargate-job +nothing was measured for it\n {2}lambda +no price "lambda\.requests"/,
+  )
+})

@@ -30,6 +30,17 @@ t.test('of a file', async (t) => {
   })
 })
 
+t.test('beside a bench result: always made up, and without milliseconds of its own', async (t) => {
+  const bench = 'r.json'
+  t.ok(((await readTrace({ bench, requestsPerDay: 1000 }))?.times.length ?? 0) > 0)
+  const folder = t.testdir({ 't.csv': '5\n7\n', 'ms.csv': '5,1\n7\n' })
+  t.equal((await readTrace({ bench, trace: join(folder, 't.csv') }))?.times.length, 2)
+  await t.rejects(readTrace({ bench, trace: join(folder, 'ms.csv') }), {
+    code: 'INVALID_CONFIGURATION',
+    location: { field: 'bench' },
+  })
+})
+
 t.test('too little, and too much', async (t) => {
   for (const [flags, field] of [
     [{ durationMs: 1 }, 'requestsPerDay'],

@@ -1,0 +1,65 @@
+import { formatCount, formatMoney } from '@inferry/cost'
+import type { CostFlags } from '../cost-flags.ts'
+import type { Basis } from '../describe-estimate.ts'
+import type { BilledSize } from './choose-memory.ts'
+import type { MeasuredBill } from './measured-bill.ts'
+import type { MeasuredService } from './measured-service.ts'
+
+/** For people: what a bill was made of, the sizes of the function, and what nothing was measured for. */
+export function describeMeasured(
+  { measurement, services, memory, unmeasured }: MeasuredBill,
+  flags: CostFlags,
+): Basis {
+  const { file, engine, result } = measurement
+  const { model, machine, date } = result
+  const given = ['duration-ms', 'memory', 'cold-ms'].filter((name) => flags[fieldOf(name)] !== undefined)
+  const sections: Basis['sections'] = [
+    [
+      `Measured: ${model.name} ${model.version}, ${engine}, on ${machine.cpu}, ${date.slice(0, 10)} (${file})`,
+      [
+        ...services.map(describeService),
+        ...new Set(services.map(({ figures }) => figures)),
+        ...(given.length === 0 ? [] : [`but by flag: ${given.map((name) => `--${name}`).join(', ')}`]),
+        "AWS's processors are not those of this machine, and its emulator takes time of its own: times there differ",
+      ],
+    ],
+    ...(memory === undefined || memory.sizes.length < 2
+      ? []
+      : [
+          [
+            'Memory sizes of the function',
+            memory.sizes.map((size) => describeSize(size, size === memory.chosen)),
+          ] as const,
+        ]),
+  ]
+  return { sections, unmeasured }
+}
+
+function fieldOf(flag: string): 'durationMs' | 'memory' | 'coldMs' {
+  if (flag === 'memory') return flag
+  return flag === 'duration-ms' ? 'durationMs' : 'coldMs'
+}
+
+function describeService({ service, subject, workload, errors }: MeasuredService): string {
+  const { durationMs, memoryMb = 0 } = workload
+  // Of servers, which are there whether they are asked or not, neither is billed nor waited for.
+  const isOnDemand = service === 'lambda' || service === 'sagemaker-serverless'
+  const times = isOnDemand ? `, ${timesOf(workload)}` : ''
+  const failed = errors === 0 ? '' : `; ${formatCount(errors)} requests failed`
+  return `${service.padEnd(26)}${ms(durationMs).padStart(14)}  at ${formatCount(memoryMb)} MB${times}; from ${subject}${failed}`
+}
+
+function timesOf({ billedMs, coldMs = 0 }: MeasuredService['workload']): string {
+  const billed = billedMs === undefined ? '' : `billed as ${ms(billedMs)}, `
+  return `${billed}a cold start adds ${ms(coldMs)}`
+}
+
+function describeSize({ megabytes, measured, total, doubt }: BilledSize, isChosen: boolean): string {
+  const cost = `${formatCount(megabytes)} MB`.padEnd(26) + formatMoney(total).padStart(14)
+  const why = isChosen ? '; chosen' : doubt === undefined ? '' : `; not chosen: ${doubt}`
+  return `${cost}  ${ms(measured.workload.durationMs)}, ${timesOf(measured.workload)}${why}`
+}
+
+function ms(value = Number.NaN): string {
+  return `${formatCount(value)} ms`
+}

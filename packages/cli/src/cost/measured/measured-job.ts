@@ -1,0 +1,31 @@
+import { oneCpu } from '@inferry/bench'
+import type { ServiceName } from '@inferry/cost'
+import type { CostFlags } from '../cost-flags.ts'
+import { type MeasuredService, withFlags } from './measured-service.ts'
+import type { Measurement } from './read-measurement.ts'
+
+const jobServices: readonly ServiceName[] = ['fargate-job', 'fargate-spot-job', 'batch-transform']
+
+/** What was measured of a worker's jobs, for a service that has some; undefined if none was. */
+export function measuredJob(
+  service: ServiceName,
+  { workers: [found] }: Measurement,
+  flags: CostFlags,
+): MeasuredService | undefined {
+  if (found === undefined || !jobServices.includes(service)) return undefined
+  const { recordsPerSecond, cpuMilliseconds = 0, peakBytes } = found.jobs
+  return {
+    service,
+    subject: found.name,
+    workload: withFlags(
+      {
+        // It had all processors of the machine; on the one that is billed it takes no less than its processor time.
+        durationMs: Math.max(1000 / recordsPerSecond, cpuMilliseconds / 1000),
+        memoryMb: Math.max(oneCpu, Math.ceil(peakBytes / 2 ** 20)),
+      },
+      flags,
+    ),
+    figures: 'jobs: a record of a large job, at least its processor time; a request is a record',
+    errors: 0,
+  }
+}

@@ -1,0 +1,70 @@
+import type { Bill } from '@inferry/cost'
+import t from 'tap'
+import { chooseMemory } from '../../../src/cost/measured/choose-memory.ts'
+import type { MeasuredService } from '../../../src/cost/measured/measured-service.ts'
+import { lambda, type Measured, server, subjectResult } from '../../fixtures/bench-result.ts'
+import { measurementOf } from '../../fixtures/measurement.ts'
+
+/** A dollar for a millisecond that is billed, whatever the size; what takes more than 50 is too much. */
+function bill({ workload: { billedMs = 0 } }: MeasuredService): Bill {
+  const message = 'it takes too long'
+  return {
+    ...{ service: 'lambda', title: '', answers: 'at once', terms: [], total: billedMs },
+    violations: billedMs > 50 ? [{ kind: 'limit', message }] : [],
+  }
+}
+
+const sizes = (measured: Readonly<Record<number, Measured>>) =>
+  measurementOf(
+    subjectResult(server('local')),
+    ...Object.entries(measured).map(([size, one]) => subjectResult(lambda(Number(size)), one)),
+  )
+const choose = (measured: Readonly<Record<number, Measured>>, flags = {}) =>
+  chooseMemory(sizes(measured), flags, bill)
+
+t.test('the cheapest, the smallest first', async (t) => {
+  const found = choose({ 1769: { latencyMs: 3 }, 128: { latencyMs: 30 }, 512: { latencyMs: 2 } })
+  t.same(
+    found?.sizes.map(({ megabytes, total, doubt }) => [megabytes, total, doubt]),
+    [
+      [128, 30, undefined],
+      [512, 2, undefined],
+      [1769, 3, undefined],
+    ],
+  )
+  t.equal(found?.chosen, found?.sizes[1])
+  t.equal(choose({}), undefined)
+})
+
+t.test('not one that failed, was not as slow as it would be, or is not possible', async (t) => {
+  for (const [doubtful, doubt] of [
+    [{ latencyMs: 1, errors: 2 }, '4 requests failed'],
+    [{ latencyMs: 1, cpuShareKept: false }, /its processor share could not be kept/],
+    [{ latencyMs: 51 }, 'it takes too long'],
+  ] as const) {
+    const found = choose({ 128: doubtful, 512: { latencyMs: 9 } })
+    t.match(found?.sizes[0]?.doubt, doubt)
+    t.equal(found?.chosen.megabytes, 512)
+  }
+  const kept = choose({ 512: { cpuShareKept: true }, 1769: { latencyMs: 9, cpuShareKept: false } })
+  t.equal(kept?.sizes[1]?.doubt, undefined, 'a whole processor is there')
+})
+
+t.test('the largest if all are in doubt', async (t) => {
+  const doubtful = { latencyMs: 1, cpuShareKept: false }
+  t.equal(choose({ 128: doubtful, 512: { ...doubtful, latencyMs: 5 } })?.chosen.megabytes, 512)
+})
+
+t.test('one size by flag', async (t) => {
+  const two = { 128: { latencyMs: 2 }, 512: { latencyMs: 9 } }
+  t.equal(choose(two, { memory: 512 })?.chosen.megabytes, 512)
+  t.throws(() => choose(two, { memory: 256 }), {
+    message: 'r.json: the function was measured at 128, 512 MB, not at 256',
+    location: { field: 'memoryMb' },
+  })
+  t.throws(() => choose(two, { durationMs: 5 }), {
+    message: /has the function at 128, 512 MB: say by --memory/,
+    location: { field: 'durationMs' },
+  })
+  t.equal(choose(two, { durationMs: 5, memory: 128 })?.chosen.measured.workload.durationMs, 5)
+})

@@ -1,0 +1,55 @@
+import { estimate, readPrices } from '@inferry/cost'
+import t from 'tap'
+import type { CostFlags } from '../../../src/cost/cost-flags.ts'
+import { costQuestion } from '../../../src/cost/cost-question.ts'
+import { describeMeasured } from '../../../src/cost/measured/describe-measured.ts'
+import { measuredBill } from '../../../src/cost/measured/measured-bill.ts'
+import { lambda, server, subjectResult } from '../../fixtures/bench-result.ts'
+import { measurementOf } from '../../fixtures/measurement.ts'
+
+const prices = await readPrices()
+
+function describe(flags: CostFlags = {}) {
+  const measurement = measurementOf(
+    subjectResult(lambda(128), { latencyMs: 1, cpuShareKept: false }),
+    subjectResult(lambda(1769), { cpuShareKept: true }),
+    subjectResult(server('local'), { errors: 1 }),
+  )
+  const asked = { requestsPerDay: 10_000, ...flags }
+  return describeMeasured(
+    measuredBill(measurement, asked, (services) =>
+      estimate(costQuestion(asked, undefined, { result: measurement.result, services }), prices),
+    ),
+    asked,
+  )
+}
+
+t.test('what was measured, on what, and which figures are used', async (t) => {
+  const { sections, unmeasured } = describe()
+  t.same(unmeasured, [])
+  const [[title, lines] = [], [sizes, rows] = []] = sections
+  t.equal(title, 'Measured: forest 1, trees, on a CPU, 2026-11-29 (r.json)')
+  t.match(
+    lines?.[0],
+    /^lambda +1\.5 ms {2}at 1,769 MB, billed as 2 ms, a cold start adds 90 ms; from lambda, trees, 1769 MB$/,
+  )
+  t.match(
+    lines?.join('\n'),
+    /^fargate-service +2\.5 ms {2}at 1,769 MB; from local, trees; 2 requests failed$/m,
+  )
+  t.match(lines?.slice(-3), [
+    /^the function: mean of the closed loop/,
+    /^servers: mean of the open loop/,
+    /^AWS's processors are not those of this machine/,
+  ])
+  t.equal(sizes, 'Memory sizes of the function')
+  t.match(rows, [/^128 MB .*; not chosen: its processor share/, /^1,769 MB .*; chosen$/])
+})
+
+t.test('what flags gave instead', async (t) => {
+  const { sections } = describe({ memory: 1769, durationMs: 9, coldMs: 5 })
+  const [[, lines] = []] = sections
+  t.equal(sections.length, 1, 'one size is no choice')
+  t.match(lines?.[0], /^lambda +9 ms {2}at 1,769 MB, a cold start adds 5 ms; from/)
+  t.match(lines?.join('\n'), /^but by flag: --duration-ms, --memory, --cold-ms$/m)
+})

@@ -1,0 +1,46 @@
+import t from 'tap'
+import { measuredFunction, measuredServer } from '../../../src/cost/measured/measured-service.ts'
+import { lambda, server, subjectResult } from '../../fixtures/bench-result.ts'
+import { measurementOf } from '../../fixtures/measurement.ts'
+
+const both = measurementOf(
+  subjectResult(server('local'), { latencyMs: 3.25 }),
+  subjectResult(server('sagemaker'), { latencyMs: 1.5, errors: 2 }),
+)
+
+t.test('a server stands for the services that are most like it', async (t) => {
+  for (const [service, subject] of [
+    ['sagemaker-endpoint', 'sagemaker, trees'],
+    ['sagemaker-serverless', 'sagemaker, trees'],
+    ['batch-transform', 'sagemaker, trees'],
+    ['fargate-service', 'local, trees'],
+    ['fargate-job', 'local, trees'],
+  ] as const)
+    t.equal(measuredServer(service, both, {})?.subject, subject)
+  const local = measurementOf(subjectResult(server('local')))
+  t.equal(measuredServer('batch-transform', local, {})?.subject, 'local, trees')
+  t.equal(measuredServer('fargate-job', measurementOf(subjectResult(lambda(512))), {}), undefined)
+})
+
+t.test('its open loop, and at least one processor', async (t) => {
+  t.match(measuredServer('sagemaker-endpoint', both, {}), {
+    workload: { durationMs: 2.5, billedMs: 3, memoryMb: 1769, coldMs: 100 },
+    errors: 4,
+  })
+  const [large] = both.result.subjects
+  const grown = (large?.closed ?? []).map((load) => ({ ...load, peakBytes: 3000 * 2 ** 20 - 1 }))
+  const found = measurementOf({ ...(large as NonNullable<typeof large>), closed: grown })
+  t.equal(measuredServer('fargate-service', found, {})?.workload.memoryMb, 3000)
+})
+
+t.test("a function's closed loop, and its init", async (t) => {
+  const [found] = measurementOf(subjectResult(lambda(512), { latencyMs: 1.5 })).subjects
+  t.match(found && measuredFunction(found, {}), {
+    service: 'lambda',
+    subject: 'lambda, trees, 512 MB',
+    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90 },
+  })
+  const { workload } = (found && measuredFunction(found, { durationMs: 7, coldMs: 8 })) ?? {}
+  t.same(workload, { durationMs: 7, billedMs: undefined, memoryMb: 512, coldMs: 8 })
+  t.equal(measuredServer('fargate-service', both, { memory: 9 })?.workload.memoryMb, 9)
+})
