@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installPython } from '@inferry/benchmark-recording'
+import { installPython, type Run } from '@inferry/benchmark-recording'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const artifact = here('../../models/diabetes-forest')
@@ -27,12 +27,12 @@ const node = (name: string, bare: string, script: string, engine: string): Case 
 })
 
 /** What is compared; pandas, its model trained into `folder`, only where Python packages can be installed. */
-export function prepareCases(folder: string): readonly Case[] {
+export function prepareCases(folder: string, run: Run): readonly Case[] {
   const ours = ['trees', 'onnxruntime'].flatMap((engine) => {
     const bare = `bare, ${engine}`
     return [node(bare, bare, 'bare.mjs', engine), node(`transform, ${engine}`, bare, 'transform.mjs', engine)]
   })
-  const python = installPython(here('./pandas'), 'pandas')
+  const python = installPython(here('./pandas'), 'pandas', run)
   if (python === undefined) return ours
   const model = join(folder, 'forest.pickle')
   execFileSync(python, [here('./pandas/train.py'), model], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -3,18 +3,22 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { median, onCore, writeRecord } from '@inferry/benchmark-recording'
+import { median, onCore, startRun } from '@inferry/benchmark-recording'
 import { type Case, prepareCases } from './cases.ts'
 import { checkAnswers } from './check-answers.ts'
+import type { CaseResult, Result } from './headline.ts'
 import { makeCsv } from './make-csv.ts'
 
+const run = startRun(import.meta.url)
+
 /** Rows of a file, and how often each case answers it. */
-const sizes = [
+const allSizes = [
   { rows: 10_000, rounds: 5 },
   { rows: 100_000, rounds: 3 },
   { rows: 1_000_000, rounds: 3 },
   { rows: 10_000_000, rounds: 1 },
 ]
+const sizes = run.quick ? [{ rows: 100_000, rounds: 1 }] : allSizes
 
 interface Measurement {
   readonly rowsPerSecond: number
@@ -26,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'inferry-batch-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const csv = join(folder, 'rows.csv')
 const answers = join(folder, 'answers.csv')
-const cases = prepareCases(folder)
+const cases = prepareCases(folder, run)
 
 function measure({ command }: Case, fileRows: number): Measurement {
   const [file, ...args] = onCore(1, command(csv, answers))
@@ -37,7 +41,7 @@ function measure({ command }: Case, fileRows: number): Measurement {
   return { rowsPerSecond: rows / seconds, processSeconds, peakMiB }
 }
 
-const results: Record<string, object> = {}
+const results: Result['results'] = {}
 for (const { rows, rounds } of sizes) {
   makeCsv(csv, rows)
   const measured = new Map<string, Measurement[]>(cases.map(({ name }) => [name, []]))
@@ -54,13 +58,10 @@ for (const { rows, rounds } of sizes) {
   console.table(table)
   results[rows] = { rounds, bytes: statSync(csv).size, cases: table }
 }
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-batch start',
-  { model: 'diabetes-forest', columns: 10, results },
-)
+const result: Result = { model: 'diabetes-forest', columns: 10, results }
+run.finish(result)
 
-function summary({ name, bare }: Case, measured: ReadonlyMap<string, readonly Measurement[]>): object {
+function summary({ name, bare }: Case, measured: ReadonlyMap<string, readonly Measurement[]>): CaseResult {
   const own = measured.get(name) ?? []
   const ratioTo = (other: string) => {
     const others = measured.get(other)

@@ -4,11 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, writeRecord } from '@inferry/benchmark-recording'
+import { median, startRun } from '@inferry/benchmark-recording'
 import { buildTarget } from '@inferry/build'
 import { rootOf } from '@inferry/cli/roots'
 import { openArtifact } from '@inferry/core'
+import type { Measured, Result } from './headline.ts'
 
+const run = startRun(import.meta.url)
+if (run.quick) run.skip('it downloads two versions of Node: not quick')
 const rounds = 31
 const here = fileURLToPath(new URL('./', import.meta.url))
 const work = await mkdtemp(join(tmpdir(), 'inferry-compile-cache-'))
@@ -25,10 +28,8 @@ try {
   await writeFile(join(work, 'bare.mjs'), 'process.stdout.write(String(performance.now()))\nprocess.exit()\n')
   const measured = [22, 24].map((major) => measure(install(major), folder))
   console.table(measured)
-  if (process.argv.includes('--record')) {
-    const command = 'pnpm --filter @inferry/benchmark-compile-cache start --record'
-    writeRecord(new URL('./result.recorded.json', import.meta.url), command, { rounds, measured })
-  }
+  const result: Result = { rounds, measured }
+  run.finish(result)
 } finally {
   await rm(work, { recursive: true, force: true })
 }
@@ -44,11 +45,11 @@ function install(major: number): string {
 }
 
 /** Medians of fresh processes that take turns, in milliseconds. */
-function measure(node: string, folder: string) {
+function measure(node: string, folder: string): Measured {
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
   const cache = join(work, `cache-${version}`)
   const answer = [join(here, 'first-answer.mjs'), folder]
-  const run = (args: readonly string[], COMPILE_CACHE = '') => {
+  const timeOf = (args: readonly string[], COMPILE_CACHE = '') => {
     const env = {
       PATH: process.env['PATH'],
       INFERRY_MODEL: join(folder, 'model'),
@@ -60,12 +61,12 @@ function measure(node: string, folder: string) {
     if (stdout === '' || Number.isNaN(ms)) throw new Error(`${version}: ${stderr || stdout}`)
     return ms
   }
-  run(answer, cache)
+  timeOf(answer, cache)
   const times = { bare: [] as number[], without: [] as number[], withCache: [] as number[] }
   for (let round = 0; round < rounds; round++) {
-    times.bare.push(run([join(work, 'bare.mjs')]))
-    times.without.push(run(answer))
-    times.withCache.push(run(answer, cache))
+    times.bare.push(timeOf([join(work, 'bare.mjs')]))
+    times.without.push(timeOf(answer))
+    times.withCache.push(timeOf(answer, cache))
   }
   const [bare, without, withCache] = [times.bare, times.without, times.withCache].map(median) as [
     number,

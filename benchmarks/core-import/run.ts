@@ -1,9 +1,11 @@
 /** Fresh processes, interleaved: bare node against node that imports core's built files. */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { median, writeRecord } from '@inferry/benchmark-recording'
+import { median, startRun } from '@inferry/benchmark-recording'
+import type { Result } from './headline.ts'
 
-const rounds = 61
+const run = startRun(import.meta.url)
+const rounds = run.quick ? 15 : 61
 const core = new URL('../../packages/core/dist/bundle/index.js', import.meta.url)
 const bare = new URL('./bare.mjs', import.meta.url)
 const importing = new URL('./importing.mjs', import.meta.url)
@@ -28,7 +30,7 @@ for (let round = 0; round < rounds; round += 1) {
   times.difference.push(b - a)
 }
 
-const result = {
+const result: Result = {
   rounds,
   milliseconds: {
     bareNode: round(median(times.bare)),
@@ -37,11 +39,7 @@ const result = {
   },
 }
 console.table(result.milliseconds)
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-core-import start',
-  result,
-)
+run.finish(result)
 
 function round(value: number): number {
   return Math.round(value * 10) / 10

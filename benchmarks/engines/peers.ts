@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { installPython } from '@inferry/benchmark-recording'
+import { installPython, type Run } from '@inferry/benchmark-recording'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const python = here('./peer/.venv/bin/python')
 
 /** Installs scikit-learn; false, with the reason printed, where that is not possible. */
-export function installPeer(): boolean {
-  return installPython(here('./peer'), 'scikit-learn') !== undefined
+export function installPeer(run: Run): boolean {
+  return installPython(here('./peer'), 'scikit-learn', run) !== undefined
 }
 
 /** Trains the models into `folder`. */

@@ -4,23 +4,23 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, onCore, writeRecord } from '@inferry/benchmark-recording'
+import { median, onCore, startRun } from '@inferry/benchmark-recording'
 import { openArtifact } from '@inferry/core'
 import { packModel } from '@inferry/pack'
+import type { Figures, Result } from './headline.ts'
 import { installPeer, peerCommand, train } from './peers.ts'
 
-const rounds = 5
+const thisRun = startRun(import.meta.url)
+const rounds = thisRun.quick ? 1 : 5
 const measure = fileURLToPath(new URL('./measure.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'inferry-engines-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-type Figures = Record<string, number>
-
 /** Without Python there is only the committed forest, and rows made up around its first sample. */
 async function prepare(): Promise<readonly string[]> {
-  if (installPeer()) {
+  if (installPeer(thisRun)) {
     train(folder)
-    return ['forest', 'boosted', 'digits']
+    return thisRun.quick ? ['forest'] : ['forest', 'boosted', 'digits']
   }
   const model = fileURLToPath(new URL('../../models/diabetes-forest', import.meta.url))
   cpSync(join(model, 'model.onnx'), join(folder, 'forest.onnx'))
@@ -39,7 +39,7 @@ function run(command: readonly string[]): Figures {
   return JSON.parse(execFileSync(file as string, args, { encoding: 'utf8' }))
 }
 
-const results: Record<string, Record<string, { median: Figures; toOnnxruntime: Figures }>> = {}
+const results: Result['results'] = {}
 const sizes: Record<string, Figures> = {}
 for (const model of await prepare()) {
   const artifact = join(folder, model)
@@ -79,11 +79,8 @@ for (const model of await prepare()) {
     ),
   )
 }
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-engines start',
-  { rounds, sizes, results },
-)
+const result: Result = { rounds, sizes, results }
+thisRun.finish(result)
 
 function each(all: readonly Figures[], figure: (key: string) => number): Figures {
   return Object.fromEntries(Object.keys(all[0] ?? {}).map((key) => [key, Number(figure(key).toPrecision(4))]))

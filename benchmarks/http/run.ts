@@ -1,12 +1,14 @@
 /** Requests/s and latency: fresh servers, interleaved, medians; ratios to the bare route of the same round. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { median, onCore, writeRecord } from '@inferry/benchmark-recording'
+import { median, onCore, startRun } from '@inferry/benchmark-recording'
+import type { Result } from './headline.ts'
 import { installPeer, type ServerName, servers, startServer } from './servers.ts'
 
-const rounds = 5
-const seconds = 3
-const withPeer = installPeer()
+const run = startRun(import.meta.url)
+const rounds = run.quick ? 1 : 5
+const seconds = run.quick ? 1 : 3
+const withPeer = installPeer(run)
 const names = (Object.keys(servers) as ServerName[]).filter((name) => withPeer || name !== 'fastapi')
 const load = fileURLToPath(new URL('./load.ts', import.meta.url))
 
@@ -60,8 +62,5 @@ const table = Object.fromEntries(
   ]),
 )
 console.table(table)
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-http start',
-  { rounds, seconds, model: 'diabetes-forest', rowsPerRequest: 1, results: table },
-)
+const result: Result = { rounds, seconds, model: 'diabetes-forest', rowsPerRequest: 1, results: table }
+run.finish(result)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { installPython, onCore } from '@inferry/benchmark-recording'
+import { installPython, onCore, type Run } from '@inferry/benchmark-recording'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -30,8 +30,8 @@ function inferry(port: number, engine: string): readonly string[] {
 export type ServerName = keyof typeof servers
 
 /** Installs the Python peer; false, with the reason printed, where that is not possible. */
-export function installPeer(): boolean {
-  return installPython(here('./fastapi'), 'fastapi') !== undefined
+export function installPeer(run: Run): boolean {
+  return installPython(here('./fastapi'), 'fastapi', run) !== undefined
 }
 
 /** Starts a server on core 0 (the load comes from core 1) and waits until it answers /ping. */

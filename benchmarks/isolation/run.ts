@@ -1,18 +1,20 @@
-/** Counts how often a host process survives: see README.md. Writes `result.recorded.json`. */
+/** Counts how often a host process survives: see README.md. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { writeRecord } from '@inferry/benchmark-recording'
+import { startRun } from '@inferry/benchmark-recording'
+import type { Result } from './headline.ts'
 
+const run = startRun(import.meta.url)
 const host = fileURLToPath(new URL('host.mjs', import.meta.url))
 const library = new URL(import.meta.resolve('onnxruntime-node/package.json'))
 const { version } = JSON.parse(readFileSync(library, 'utf8')) as { version: string }
 
 /** Lives are lived in one host, one after the other; each teardown gets a fresh one, as it may be the last. */
 const scenarios = [
-  { scenario: 'life', hosts: 1, times: 50 },
-  { scenario: 'teardown', hosts: 8, times: 1 },
-  { scenario: 'exit', hosts: 8, times: 1 },
+  { scenario: 'life', hosts: 1, times: run.quick ? 5 : 50 },
+  { scenario: 'teardown', hosts: run.quick ? 2 : 8, times: 1 },
+  { scenario: 'exit', hosts: run.quick ? 2 : 8, times: 1 },
 ] as const
 
 const results = scenarios.flatMap(({ scenario, hosts, times }) =>
@@ -32,8 +34,5 @@ const results = scenarios.flatMap(({ scenario, hosts, times }) =>
   }),
 )
 
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-isolation start',
-  { onnxruntime: version, results },
-)
+const result: Result = { onnxruntime: version, results }
+run.finish(result)

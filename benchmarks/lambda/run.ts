@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, writeRecord } from '@inferry/benchmark-recording'
+import { median, startRun } from '@inferry/benchmark-recording'
 import { bundleHandler } from './bundle.ts'
+import type { Result } from './headline.ts'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const artifact = here('../../models/diabetes-forest')
-const rounds = 31
+const run = startRun(import.meta.url)
+const rounds = run.quick ? 7 : 31
 // Beside the packages that a bundle leaves outside.
 const folder = mkdtempSync(here('./tmp-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -55,7 +57,7 @@ const cold = {
   },
 }
 
-const runs = Array.from({ length: 5 }, () => {
+const processes = Array.from({ length: run.quick ? 1 : 5 }, () => {
   const { status, stderr } = spawnSync(process.execPath, [here('./warm.mjs'), artifact], {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
@@ -63,7 +65,7 @@ const runs = Array.from({ length: 5 }, () => {
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stderr) as Record<'engine' | 'predictor' | 'silentHandler' | 'handler', number>
 })
-const step = (name: keyof (typeof runs)[number]) => median(runs.map((run) => run[name]))
+const step = (name: keyof (typeof processes)[number]) => median(processes.map((one) => one[name]))
 const warm = {
   p50Microseconds: toTenth(step('handler')),
   share: {
@@ -77,11 +79,8 @@ const warm = {
 console.table(cold.milliseconds)
 console.table(cold.beyond)
 console.table({ p50: warm.p50Microseconds, ...warm.share })
-writeRecord(
-  new URL('./result.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-lambda start',
-  { rounds, cold, warm },
-)
+const result: Result = { rounds, cold, warm }
+run.finish(result)
 
 function toTenth(value: number): number {
   return Math.round(value * 10) / 10

@@ -1,16 +1,16 @@
-/** The soak: see README.md. `run.ts [seconds]`. */
+/** The soak: see README.md. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { writeRecord } from '@inferry/benchmark-recording'
+import { startRun } from '@inferry/benchmark-recording'
 import { createClient } from './client.ts'
+import { type Memory, mostGrowthMiB, type Result } from './headline.ts'
 import { badCases, type Case, goodCases } from './requests.ts'
 
-const seconds = Number(process.argv[2] ?? 60)
+const thisRun = startRun(import.meta.url)
+const seconds = thisRun.quick ? 15 : 60
 const clients = 64
-/** What may come on top once code and caches are warm. A leak of 1 kB a request is more within seconds. */
-const mostGrowthMiB = 100
 const models = fileURLToPath(new URL('../../models', import.meta.url))
 
 const server = spawn(
@@ -62,12 +62,6 @@ function note(one: Case, fault: string | undefined): void {
   if (!faults.has(one.what)) faults.set(one.what, `${one.what}: ${fault}`)
 }
 
-interface Memory {
-  readonly second: number
-  readonly rssMiB: number
-  readonly heapMiB: number
-}
-
 async function memory(second: number): Promise<Memory> {
   const text = await (await fetch(`${url}/metrics`)).text()
   const read = (name: string) =>
@@ -81,7 +75,7 @@ async function memory(second: number): Promise<Memory> {
 
 const memories: Memory[] = [await memory(0)]
 const running = Promise.all(Array.from({ length: clients }, run))
-const step = Math.max(1, seconds / 12)
+const step = seconds / 12
 for (let second = step; second <= seconds; second += step) {
   await sleep(step * 1000)
   const now = await memory(Math.round(second))
@@ -114,19 +108,6 @@ console.log(
     ...failures.map((failure) => `FAILED: ${failure}`),
   ].join('\n'),
 )
-if (seconds >= 60) {
-  writeRecord(
-    new URL('./result.recorded.json', import.meta.url),
-    'pnpm --filter @inferry/benchmark-soak start',
-    {
-      clients,
-      seconds,
-      ...counts,
-      afterSignal,
-      exitCode,
-      growthMiB,
-      memories,
-    },
-  )
-}
+const result: Result = { clients, seconds, ...counts, afterSignal, exitCode, growthMiB, memories }
+thisRun.finish(result)
 process.exit(failures.length > 0 ? 1 : 0)

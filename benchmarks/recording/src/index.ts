@@ -1,4 +1,7 @@
 export { describeMachine, type Machine, median } from '@inferry/bench/figures'
+export type { Figure } from './figure.ts'
 export { installPython } from './install-python.ts'
 export { onCore } from './on-core.ts'
+export type { Recorded } from './recorded.ts'
+export { type Run, startRun } from './start-run.ts'
 export { writeRecord } from './write-record.ts'

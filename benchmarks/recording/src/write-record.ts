@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { describeMachine } from '@inferry/bench/figures'
+import type { Recorded } from './recorded.ts'
 
-/** Writes `result` with date, machine and the command that repeats it to a JSON file, and prints where. */
-export function writeRecord(file: URL, command: string, result: object): void {
-  const record = {
+/** Writes `result` with date, machine and the command that repeats it to a JSON file. */
+export function writeRecord(file: URL | string, command: string, result: object): void {
+  const dated: Recorded = {
     date: new Date().toISOString().slice(0, 10),
     command,
     machine: describeMachine(),
-    ...result,
   }
-  writeFileSync(file, `${JSON.stringify(record, undefined, 2)}\n`)
-  console.log(`recorded in ${file.pathname.split('/').slice(-3).join('/')}`)
+  writeFileSync(file, `${JSON.stringify({ ...dated, ...result }, undefined, 2)}\n`)
 }

@@ -1,17 +1,20 @@
 /** 2 GB of CSV through a batch job: how much memory its process takes, from disk to disk and from S3 to S3. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, writeRecord } from '@inferry/benchmark-recording'
+import { makeCsv } from '@inferry/benchmark-batch/make-csv'
+import { median, startRun } from '@inferry/benchmark-recording'
 import { awsServer } from '@inferry/testing/aws'
-import { makeCsv } from './make-csv.ts'
+import { controlGroup } from './control-group.ts'
+import type { JobMemory, Result } from './headline.ts'
 import { upload } from './upload.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const rows = 10_300_000
+const run = startRun(import.meta.url)
+const rows = run.quick ? 1_000_000 : 10_300_000
 const limitMiB = 256
 
 const folder = mkdtempSync(join(tmpdir(), 'inferry-memory-'))
@@ -33,24 +36,21 @@ await server.request('PUT', '/records')
 await server.request('PUT', '/answers')
 await upload(server.url, 'records', 'rows.csv', csv)
 
-const results = {
+const results: Result['results'] = {
   'disk to disk': await measure([csv, join(folder, 'answers')], process.env),
   'S3 to S3': await measure(['s3://records/', 's3://answers/'], s3),
 }
 for (const end of teardowns) await end()
 console.log(JSON.stringify(results, undefined, 2))
-writeRecord(
-  new URL('./memory.recorded.json', import.meta.url),
-  'npx -y pnpm --filter @inferry/benchmark-batch memory',
-  { model: 'diabetes-forest', rows, bytes, limitMiB, results },
-)
+const result: Result = { model: 'diabetes-forest', rows, bytes, limitMiB, results }
+run.finish(result)
 
 /** Runs a job in a control group of its own, and looks at its memory each second. */
 async function measure(
   [input = '', output = '']: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<object> {
-  const group = controlGroup()
+): Promise<JobMemory> {
+  const group = controlGroup(limitMiB)
   const child = spawn(
     process.execPath,
     [
@@ -89,25 +89,4 @@ async function measure(
 
 function residentMiB(pid: number): number {
   return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-}
-
-/** Of `limitMiB`, page cache included; undefined where this process may make none. */
-function controlGroup(): { add(pid: number): void; remove(): void } | undefined {
-  for (const [parent, limit] of [
-    ['/sys/fs/cgroup/memory', 'memory.limit_in_bytes'],
-    ['/sys/fs/cgroup', 'memory.max'],
-  ] as const) {
-    const group = join(parent, `inferry-benchmark-${process.pid}`)
-    try {
-      mkdirSync(group)
-      writeFileSync(join(group, limit), String(limitMiB * 2 ** 20))
-      return {
-        add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)),
-        remove: () => rmdirSync(group),
-      }
-    } catch {
-      rmSync(group, { recursive: true, force: true })
-    }
-  }
-  return undefined
 }
