@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+import { peakMemory } from '@inferry/build'
+import { type EnforcedLimits, startLambdaEmulator } from '@inferry/lambda-runtime'
+
+/** What Lambda's REPORT line says of a request. */
+export interface Report {
+  readonly durationMs: number
+  /** Of an environment's first request. */
+  readonly initMs?: number
+}
+
+/** One environment of a function. */
+export interface OpenFunction {
+  readonly enforced: EnforcedLimits
+  /** Rejects with what went wrong, where it is not a status of 200. */
+  ask(): Promise<Report>
+  /** The most that its process held until now, files that are shared with others included. Bytes; where the system tells. */
+  peakMemory(): Promise<number | undefined>
+  close(): Promise<void>
+}
+
+/** Built: sources would be translated when it starts, which is no part of a cold start. */
+const loop = fileURLToPath(new URL('../../packages/lambda-runtime/dist/loop/loop-main.js', import.meta.url))
+
+/** Starts a bundle as Lambda does, and asks it one row as a function URL would. */
+export async function openFunction(
+  folder: string,
+  memoryMegabytes: number,
+  row: readonly number[],
+): Promise<OpenFunction> {
+  const emulator = await startLambdaEmulator({
+    ...{ folder, memoryMegabytes, handler: 'handler.handler', timeoutSeconds: 30 },
+    ...{ port: 0, runtime: { ric: loop }, onLog: () => {} },
+  })
+  const body = JSON.stringify(eventOf(row))
+  return {
+    enforced: emulator.enforced,
+    async ask() {
+      const answer = await fetch(`${emulator.url}/2015-03-31/functions/function/invocations`, {
+        method: 'POST',
+        headers: { 'x-amz-log-type': 'Tail' },
+        body,
+      })
+      const text = await answer.text()
+      if (JSON.parse(text).statusCode !== 200) throw new Error(text)
+      return readReport(Buffer.from(answer.headers.get('x-amz-log-result') ?? '', 'base64').toString())
+    },
+    peakMemory: () => peakMemory(emulator.pid),
+    close: emulator.close,
+  }
+}
+
+function eventOf(row: readonly number[]): object {
+  return {
+    version: '2.0',
+    rawPath: '/invocations',
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', host: 'abc.lambda-url.us-east-1.on.aws' },
+    requestContext: { http: { method: 'POST', path: '/invocations' }, stage: '$default', requestId: '1' },
+    body: JSON.stringify({ instances: [row] }),
+    isBase64Encoded: false,
+  }
+}
+
+function readReport(log: string): Report {
+  const report = /^REPORT .*$/m.exec(log)?.[0] ?? ''
+  const number = (name: string) => {
+    const [, found] = new RegExp(`\t${name}: ([\\d.]+)`).exec(report) ?? []
+    return found === undefined ? undefined : Number(found)
+  }
+  const initMs = number('Init Duration')
+  return {
+    durationMs: number('Duration') ?? Number.NaN,
+    ...(initMs !== undefined && { initMs }),
+  }
+}
