@@ -1,12 +1,13 @@
-import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InferryError, type StartPhases } from '@inferry/core'
-import { send } from '../load/send.ts'
+import type { FunctionReport } from '../deployed/read-report.ts'
+import { openSender } from '../load/sender.ts'
 import { type Built, type Running, showSubject } from '../target/target.ts'
 import { readStart } from './read-start.ts'
 
 /** The phases of a cold start in their order, with what each is. */
 export const coldPhases = {
+  platform: 'placing what is deployed, fetching its code, and the network',
   spawn: 'starting the process',
   runtime: 'Node',
   code: 'loading the modules',
@@ -17,8 +18,14 @@ export const coldPhases = {
   answer: 'from then to the first answer, or the end of a job',
 } as const
 
-/** Milliseconds. */
-export type ColdStart = Readonly<Record<keyof typeof coldPhases | 'total', number>>
+export type ColdPhase = keyof typeof coldPhases
+
+/** Milliseconds. A phase that is not known is absent. */
+export type ColdStart = Readonly<Partial<Record<ColdPhase, number>>> & {
+  readonly total: number
+  /** What Lambda reported, of a deployed function. */
+  readonly reported?: FunctionReport
+}
 
 /** Milliseconds until it is given up. */
 const longest = 60_000
@@ -46,16 +53,20 @@ export async function coldStart(
 }
 
 async function firstAnswer(built: Built, running: Running): Promise<void> {
-  const agent = new Agent()
+  const sender = await openSender(running.question, 1)
   const end = performance.now() + longest
-  for (;;) {
-    const fault = await send(running.question, agent)
-    if (fault === undefined) return
-    // It does not listen yet, or is not ready.
-    const early = fault === 'ECONNREFUSED' || fault === 'status 503'
-    if (!early || running.end() !== undefined || performance.now() > end)
-      throw notReady(built, running, running.end() ?? `its first answer was: ${fault}`)
-    await sleep(2)
+  try {
+    for (;;) {
+      const { fault } = await sender.send()
+      if (fault === undefined) return
+      // It does not listen yet, or is not ready.
+      const early = fault === 'ECONNREFUSED' || fault === 'status 503'
+      if (!early || running.end() !== undefined || performance.now() > end)
+        throw notReady(built, running, running.end() ?? `its first answer was: ${fault}`)
+      await sleep(2)
+    }
+  } finally {
+    sender.close()
   }
 }
 
@@ -72,11 +83,17 @@ async function startOf(built: Built, running: Running): Promise<StartPhases> {
 /** `begunAt` is before the process was started, milliseconds since 1970; `total` from then to the answer. */
 export function phasesOf(start: StartPhases, begunAt: number, total: number): ColdStart {
   const spawn = Math.max(0, start.startedAt - begunAt)
+  return { spawn, ...toldPhases(start, total - spawn), total }
+}
+
+/** The phases of which an app tells; what is left of `milliseconds` is the answer's. */
+export function toldPhases(start: StartPhases, milliseconds: number): Partial<Record<ColdPhase, number>> {
   const { runtimeMs: runtime, codeMs: code, openMs: open } = start
-  const { readMs: read, loadMs: load, warmUpMs: warmUp } = start
+  // What was deployed before it told them apart has both in the load.
+  const { readMs: read = 0, loadMs: load, warmUpMs: warmUp } = start
   // Clocks of two processes differ a little.
-  const answer = Math.max(0, total - spawn - runtime - code - open - read - load - warmUp)
-  return { spawn, runtime, code, open, read, load, warmUp, answer, total }
+  const answer = Math.max(0, milliseconds - runtime - code - open - read - load - warmUp)
+  return { runtime, code, open, read, load, warmUp, answer }
 }
 
 /** `NOT_READY`, with the last of what it wrote. */

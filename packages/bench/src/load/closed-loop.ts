@@ -1,6 +1,6 @@
-import { Agent } from 'node:http'
 import type { LoadResult } from './load-result.ts'
-import { type Question, send } from './send.ts'
+import type { Question } from './question.ts'
+import { openSender } from './sender.ts'
 import { createTally } from './tally.ts'
 
 export interface ClosedLoop {
@@ -17,19 +17,19 @@ export async function closedLoop(
   question: Question,
   { connections, seconds }: ClosedLoop,
 ): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const sender = await openSender(question, connections)
   const tally = createTally()
   const start = performance.now()
   const end = start + seconds * 1000
 
   async function ask(): Promise<void> {
     for (let begun = performance.now(); begun < end; begun = performance.now()) {
-      const fault = await send(question, agent)
-      tally.add(fault, performance.now() - begun)
+      tally.add(await sender.send(), performance.now() - begun)
     }
   }
 
   await Promise.all(Array.from({ length: connections }, ask))
-  agent.destroy()
-  return tally.result((performance.now() - start) / 1000)
+  const elapsed = performance.now() - start
+  sender.close()
+  return tally.result(elapsed / 1000)
 }

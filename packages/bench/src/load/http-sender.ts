@@ -1,20 +1,21 @@
-import { type Agent, request } from 'node:http'
+import { Agent, request } from 'node:http'
+import { answerTimeout, noAnswer } from './answer-timeout.ts'
+import type { HttpQuestion } from './question.ts'
+import type { Sender } from './sender.ts'
 
-/** A request that is asked again and again. */
-export interface Question {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+/** Posts the question; a good answer is a 200 that is no failure of a Lambda function. */
+export function httpSender(question: HttpQuestion, connections: number): Sender {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  return {
+    async send() {
+      const fault = await post(question, agent)
+      return fault === undefined ? {} : { fault }
+    },
+    close: () => agent.destroy(),
+  }
 }
 
-/** Seconds for an answer to be there whole. */
-export const answerTimeout = 30
-
-/**
- * Posts the question and reads the answer. Resolves to what went wrong, in a few words that are the same for the same
- * fault, or to undefined for a 200 that is no failure of a Lambda function.
- */
-export function send({ url, headers, body }: Question, agent: Agent): Promise<string | undefined> {
+function post({ url, headers, body }: HttpQuestion, agent: Agent): Promise<string | undefined> {
   return new Promise((resolve) => {
     const asked = request(url, {
       method: 'POST',
@@ -22,7 +23,7 @@ export function send({ url, headers, body }: Question, agent: Agent): Promise<st
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     })
     const timer = setTimeout(() => {
-      resolve(`no answer within ${answerTimeout} s`)
+      resolve(noAnswer)
       asked.destroy()
     }, answerTimeout * 1000)
     asked.once('response', (response) => {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { InferryError } from '@inferry/core'
 import { loaderOptions } from '@inferry/lambda-runtime'
 import type { LoadResult } from './load-result.ts'
+import type { Question } from './question.ts'
 import type { Load } from './run-load.ts'
-import type { Question } from './send.ts'
 
 /** `.ts` in the workspace, `.js` in what is published. */
 const main = fileURLToPath(new URL(`./load-main${extname(import.meta.url)}`, import.meta.url))

@@ -1,4 +1,5 @@
 import type { Latencies } from './latencies.ts'
+import type { LoadReports } from './reports.ts'
 
 /** What came of a load. */
 export interface LoadResult {
@@ -10,4 +11,6 @@ export interface LoadResult {
   readonly errors: Readonly<Record<string, number>>
   /** Of those that were answered well. */
   readonly latencies: Latencies
+  /** What Lambda reported, of a deployed function. */
+  readonly reported?: LoadReports
 }

@@ -1,6 +1,7 @@
-import { Agent } from 'node:http'
+import { answerTimeout } from './answer-timeout.ts'
 import type { LoadResult } from './load-result.ts'
-import { answerTimeout, type Question, send } from './send.ts'
+import type { Question } from './question.ts'
+import { openSender } from './sender.ts'
 import { createTally } from './tally.ts'
 
 export interface OpenLoop {
@@ -16,8 +17,11 @@ export interface OpenLoop {
  * when the request was due, so that a server that stalls shows in all that it kept waiting: nothing is coordinated with it
  * and omitted.
  */
-export function openLoop(question: Question, { rate, connections, seconds }: OpenLoop): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+export async function openLoop(
+  question: Question,
+  { rate, connections, seconds }: OpenLoop,
+): Promise<LoadResult> {
+  const sender = await openSender(question, connections)
   const tally = createTally()
   const total = Math.max(1, Math.round(rate * seconds))
   const interval = 1000 / rate
@@ -49,14 +53,13 @@ export function openLoop(question: Question, { rate, connections, seconds }: Ope
       }
       while (active < connections && sent < due) void ask(sent++ * interval)
       if (sent < total || active > 0) return
-      agent.destroy()
+      sender.close()
       resolve(tally.result(elapsed() / 1000))
     }
 
     async function ask(dueAt: number): Promise<void> {
       active++
-      const fault = await send(question, agent)
-      tally.add(fault, elapsed() - dueAt)
+      tally.add(await sender.send(), elapsed() - dueAt)
       active--
       dispatch()
     }

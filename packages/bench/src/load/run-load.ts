@@ -1,7 +1,7 @@
 import { type ClosedLoop, closedLoop } from './closed-loop.ts'
 import type { LoadResult } from './load-result.ts'
 import { type OpenLoop, openLoop } from './open-loop.ts'
-import type { Question } from './send.ts'
+import type { Question } from './question.ts'
 
 export type Load = ({ readonly kind: 'closed' } & ClosedLoop) | ({ readonly kind: 'open' } & OpenLoop)
 

@@ -11,15 +11,16 @@ import type { Table } from './tables.ts'
 
 /** What Lambda would bill of the functions that were measured; undefined if none was. */
 export function billedTable(summaries: readonly SubjectSummary[], prices: LambdaPrices): Table | undefined {
-  const rows = summaries.flatMap(({ name, subject: { megabytes }, cold, warm }) => {
-    if (megabytes === undefined) return []
+  const rows = summaries.flatMap(({ name, subject, cold, warm }) => {
+    if (subject.target !== 'lambda' || subject.megabytes === undefined) return []
+    const { megabytes } = subject
     const billedMs = warm && billedMilliseconds(warm.closed.latencies)
-    const initMs = initMilliseconds(cold)
+    const initMs = cold && initMilliseconds(cold)
     const figures = [
       billedMs,
       billedMs && costOfMillion(billedMs, megabytes, prices),
       initMs,
-      costOfMillionInits(initMs, megabytes, prices),
+      initMs && costOfMillionInits(initMs, megabytes, prices),
     ]
     return [[name, ...figures.map(showNumber)]]
   })

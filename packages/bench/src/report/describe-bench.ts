@@ -1,11 +1,16 @@
 import { countOf } from '@inferry/core'
 import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
+import { isDeployed } from '../target/target.ts'
 
 /** What was measured, where and how: a line each. */
 export function describeBench({ date, machine, model, settings, subjects }: BenchResult): readonly string[] {
   const { coldStarts, rounds } = settings
   const { cpu, arch, cores, memoryGiB, os, node } = machine
-  const starts = `${countOf(coldStarts + rounds, 'cold start')}`
+  const deployed = subjects.filter(({ subject }) => isDeployed(subject)).length
+  const starts =
+    deployed < subjects.length
+      ? `${countOf(coldStarts + rounds, 'cold start')} (files in the page cache)`
+      : `${countOf(coldStarts, 'cold start')} of each function`
   const workers = subjects.filter(({ subject }) => subject.target === 'fargate').length
   const warm = [
     ...(workers < subjects.length ? [describeLoads(settings)] : []),
@@ -14,7 +19,8 @@ export function describeBench({ date, machine, model, settings, subjects }: Benc
   return [
     `${model.name} ${model.version}, asked ${model.questionBytes} bytes of JSON, ${date.slice(0, 16).replace('T', ' ')} UTC`,
     `${cpu}, ${arch}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
-    `${starts} (files in the page cache), ${rounds === 0 ? 'no loads' : warm.join('; ')}`,
+    `${starts}, ${rounds === 0 ? 'no loads' : warm.join('; ')}`,
+    ...(deployed > 0 ? ['what is deployed was asked from here: the network is in its figures'] : []),
   ]
 }
 

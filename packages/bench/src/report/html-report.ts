@@ -9,7 +9,7 @@ import { element, type Markup } from './svg/element.ts'
 import { memorySweep } from './svg/memory-sweep.ts'
 import { percentileCurves } from './svg/percentile-curves.ts'
 import { stackedBars } from './svg/stacked-bars.ts'
-import { type Table, tables } from './tables.ts'
+import { knownPhases, type Table, tables } from './tables.ts'
 
 /** A result as one HTML file that needs no network. */
 export function htmlReport(result: BenchResult, prices: LambdaPrices): string {
@@ -37,19 +37,20 @@ export function htmlReport(result: BenchResult, prices: LambdaPrices): string {
 }
 
 function coldSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
-  const phases = Object.entries(coldPhases) as [keyof typeof coldPhases, string][]
-  const bars = summaries.map(({ name, cold }) => ({
-    name,
-    note: `${showNumber(cold.total)} ms`,
-    values: phases.map(([phase]) => cold[phase]),
-  }))
-  const parts = phases.map(([, what]) => what)
+  const phases = knownPhases(summaries)
+  const bars = summaries.flatMap(({ name, cold }) =>
+    cold === undefined
+      ? []
+      : [{ name, note: `${showNumber(cold.total)} ms`, values: phases.map((phase) => cold[phase]) }],
+  )
+  if (bars.length === 0) return []
+  const parts = phases.map((phase) => coldPhases[phase])
   return [
     element('h2', {}, 'Cold start'),
     element(
       'p',
       {},
-      'From the start of a process to its first answer, of a batch worker to the end of a small job; the median of each phase.',
+      'From the start of a process to its first answer, of a batch worker to the end of a small job, of a deployed function from the question; the median of each phase.',
     ),
     stackedBars('phases of cold starts', 'ms', parts, bars),
   ]

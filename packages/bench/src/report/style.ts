@@ -1,10 +1,12 @@
+import { colours } from './svg/chart.ts'
+
 /** The report's looks: dark where the reader's system is, and for narrow screens. */
 export const style = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1c1e21; --faint: #5f6670; --rule: #d9dce1;
-  --c0: #3b62c9; --c1: #e8a90c; --c2: #e8604c; --c3: #3fa995; --c4: #8d55d7; --c5: #d6679a; --c6: #7a8694; --c7: #9a6b3f; }
+  --c0: #3b62c9; --c1: #e8a90c; --c2: #e8604c; --c3: #3fa995; --c4: #8d55d7; --c5: #d6679a; --c6: #7a8694; --c7: #9a6b3f; --c8: #7c9a1e; }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #16181c; --ink: #e6e8eb; --faint: #a0a7b1; --rule: #343941;
-    --c0: #7d9df2; --c1: #f2c14e; --c2: #ff8a75; --c3: #62cdb8; --c4: #b58cf5; --c5: #f39cc3; --c6: #a3aebb; --c7: #c99b6d; }
+    --c0: #7d9df2; --c1: #f2c14e; --c2: #ff8a75; --c3: #62cdb8; --c4: #b58cf5; --c5: #f39cc3; --c6: #a3aebb; --c7: #c99b6d; --c8: #b5d15a; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem; background: var(--paper); color: var(--ink);
@@ -26,7 +28,7 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
   th:first-child, td:first-child { position: sticky; left: 0; min-width: 8.5rem; white-space: normal; background: var(--paper); }
 }
 .again path { stroke-dasharray: 5 3; }
-${Array.from({ length: 8 }, (_, at) => `.s${at} { --c: var(--c${at}); }`).join(' ')}
+${Array.from({ length: colours }, (_, at) => `.s${at} { --c: var(--c${at}); }`).join(' ')}
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .4rem; padding: 0; font-size: .85rem; }
 .swatch { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; border-radius: .15rem; background: var(--c); }
 .swatch.again { background: repeating-linear-gradient(90deg, var(--c) 0 3px, transparent 3px 5px); }

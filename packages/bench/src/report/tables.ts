@@ -1,8 +1,9 @@
-import { coldPhases } from '../cold/cold-start.ts'
+import { type ColdPhase, coldPhases } from '../cold/cold-start.ts'
 import { percentile } from '../load/latencies.ts'
 import type { LambdaPrices } from '../summary/billed.ts'
 import type { JobSummary, LoadSummary, SubjectSummary } from '../summary/summarize.ts'
 import { billedTable } from './billed-table.ts'
+import { reportTable } from './report-table.ts'
 import { showMegabytes, showNumber, showTick } from './show-figures.ts'
 
 /** A table of a report. */
@@ -17,7 +18,8 @@ export interface Table {
 export const shownPercentiles = { p50: 0.5, p90: 0.9, p99: 0.99, 'p99.9': 0.999 } as const
 
 /** What phases are called in a table's head. */
-export const phaseTitles: Readonly<Record<keyof typeof coldPhases, string>> = {
+export const phaseTitles: Readonly<Record<ColdPhase, string>> = {
+  platform: 'platform',
   spawn: 'process',
   runtime: 'Node',
   code: 'modules',
@@ -28,16 +30,17 @@ export const phaseTitles: Readonly<Record<keyof typeof coldPhases, string>> = {
   answer: 'answer',
 }
 
-/** All figures in tables: cold starts, unless there were no rounds the two loads and the jobs, and what functions would be billed. */
+/** All figures in tables: cold starts, loads and jobs, as far as they were measured; what Lambda would bill, and reported. */
 export function tables(summaries: readonly SubjectSummary[], prices: LambdaPrices): readonly Table[] {
   const warm = summaries.flatMap(({ name, warm }) => (warm === undefined ? [] : [{ name, ...warm }]))
   const jobs = summaries.flatMap(({ name, jobs }) => (jobs === undefined ? [] : [[name, jobs] as const]))
   const billed = billedTable(summaries, prices)
   return [
-    coldTable(summaries),
+    ...coldTable(summaries),
     ...(warm.length > 0 ? loadTables(warm) : []),
     ...(jobs.length > 0 ? [jobTable(jobs)] : []),
     ...(billed === undefined ? [] : [billed]),
+    ...reportTable(summaries),
   ]
 }
 
@@ -56,17 +59,21 @@ function loadTables(
   ]
 }
 
-function coldTable(summaries: readonly SubjectSummary[]): Table {
-  const phases = Object.keys(coldPhases) as (keyof typeof coldPhases)[]
-  return {
-    title: 'cold start, medians in ms',
-    columns: ['', 'total', ...phases.map((phase) => phaseTitles[phase])],
-    rows: summaries.map(({ name, cold }) => [
-      name,
-      showNumber(cold.total),
-      ...phases.map((phase) => showNumber(cold[phase])),
-    ]),
-  }
+/** The phases that are known of some cold start, in their order. */
+export function knownPhases(summaries: readonly SubjectSummary[]): readonly ColdPhase[] {
+  const phases = Object.keys(coldPhases) as ColdPhase[]
+  return phases.filter((phase) => summaries.some(({ cold }) => cold?.[phase] !== undefined))
+}
+
+function coldTable(summaries: readonly SubjectSummary[]): readonly Table[] {
+  const phases = knownPhases(summaries)
+  const rows = summaries.flatMap(({ name, cold }) =>
+    cold === undefined
+      ? []
+      : [[name, showNumber(cold.total), ...phases.map((phase) => showNumber(cold[phase]))]],
+  )
+  const columns = ['', 'total', ...phases.map((phase) => phaseTitles[phase])]
+  return rows.length === 0 ? [] : [{ title: 'cold start, medians in ms', columns, rows }]
 }
 
 function loadTable(title: string, loads: readonly (readonly [string, LoadSummary])[]): Table {

@@ -1,11 +1,12 @@
-import { type ColdStart, coldStart } from '../cold/cold-start.ts'
+import type { ColdStart } from '../cold/cold-start.ts'
 import { answerBytes } from '../load/answer-bytes.ts'
 import type { MeasuredJob, MeasuredLoad, SubjectResult } from '../result/bench-result.ts'
-import type { Built, BuiltWorker, Running } from '../target/target.ts'
+import type { Running } from '../target/target.ts'
+import type { Measured, MeasuredServer } from './measured.ts'
 
 /** What is gathered of a subject while others are measured between. */
 export interface Gathered {
-  readonly built: Built | BuiltWorker
+  readonly measured: Measured
   readonly cold: ColdStart[]
   readonly closed: MeasuredLoad[]
   readonly open: MeasuredLoad[]
@@ -17,13 +18,13 @@ export interface Gathered {
   answerBytes?: number
 }
 
-/** Starts a fresh process of a server and keeps its cold start; of the first one also what is the same in all. */
-export async function startGathered(one: Gathered, built: Built): Promise<Running> {
-  const { cold, running } = await coldStart(built)
-  one.cold.push(cold)
+/** Starts a server and keeps its cold start, if it is a fresh process; of the first one also what is the same in all. */
+export async function startGathered(one: Gathered, server: MeasuredServer): Promise<Running> {
+  const { cold, running } = await server.start()
+  if (cold !== undefined) one.cold.push(cold)
   if (one.answerBytes !== undefined) return running
   try {
-    one.answerBytes = await answerBytes(running.question)
+    one.answerBytes = server.answerBytes ?? (await answerBytes(running.question))
     if (running.cpuShareKept !== undefined) one.cpuShareKept = running.cpuShareKept
     return running
   } catch (error) {
@@ -34,9 +35,9 @@ export async function startGathered(one: Gathered, built: Built): Promise<Runnin
 
 /** What stands in the file of it. */
 export function resultOf(one: Gathered): SubjectResult {
-  const { built, cpuShareKept, cold, closed, open, jobs } = one
+  const { measured, cpuShareKept, cold, closed, open, jobs } = one
   return {
-    subject: built.subject,
+    subject: measured.subject,
     ...(cpuShareKept !== undefined && { cpuShareKept }),
     ...{ cold, closed, open },
     ...(jobs.length > 0 && { jobs }),

@@ -12,12 +12,14 @@ export async function measureLoad(
   const before = await running.usage()
   const result = await loadApart(running.question, load, signal)
   const { cpuSeconds, peakBytes } = await running.usage()
+  const reported = result.reported?.maxMemoryMegabytes
+  const peak = reported === undefined ? peakBytes : reported * 2 ** 20
   return {
     ...result,
     connections: load.connections,
     ...(load.kind === 'open' && { dueRate: load.rate }),
     ...(cpuSeconds !== undefined &&
       before.cpuSeconds !== undefined && { cpuSeconds: cpuSeconds - before.cpuSeconds }),
-    ...(peakBytes !== undefined && { peakBytes }),
+    ...(peak !== undefined && { peakBytes: peak }),
   }
 }

@@ -1,5 +1,5 @@
 import { type Artifact, InferryError } from '@inferry/core'
-import { coldOnly } from '../cold/cold-only.ts'
+import { coldVariable } from '../deployed/configuration.ts'
 import { describeMachine } from '../figures/describe-machine.ts'
 import { closedLoop } from '../load/closed-loop.ts'
 import {
@@ -9,11 +9,13 @@ import {
   type MeasuredLoad,
   rateOf,
 } from '../result/bench-result.ts'
-import { buildSubjects, type SubjectsOptions } from '../target/build-subjects.ts'
-import { type Built, type Running, type Subject, showSubject } from '../target/target.ts'
+import type { SubjectsOptions } from '../target/build-subjects.ts'
+import { isDeployed, type Running, type Subject, showSubject } from '../target/target.ts'
 import { type Gathered, resultOf, startGathered } from './gathered.ts'
 import { measureJobs } from './measure-jobs.ts'
 import { measureLoad } from './measure-load.ts'
+import type { Measured, MeasuredServer } from './measured.ts'
+import { prepare } from './prepare.ts'
 
 export interface BenchOptions extends Partial<BenchSettings> {
   readonly artifact: Artifact
@@ -25,7 +27,7 @@ export interface BenchOptions extends Partial<BenchSettings> {
   onStep?(step: number, of: number, what: string): void
 }
 
-/** What is measured unless told. */
+/** What is measured unless told; of what is deployed, no cold starts. */
 export const defaultSettings: BenchSettings = { coldStarts: 5, rounds: 3, seconds: 2, connections: 8 }
 
 /** Connections of the open loop at most: more requests than that are not under way at once. */
@@ -33,40 +35,53 @@ const openConnections = 256
 
 /**
  * Measures an artifact on targets of this machine: cold starts in fresh processes, then loads on fresh processes that are
- * warm, or jobs of a batch worker. All subjects come in turn, so that what changes on the machine meets them all. Rejects
- * with the reason of the signal once that is aborted, and with `NOT_READY` for a subject that does not come to answer.
+ * warm, or jobs of a batch worker; and what is deployed, where a cold start is forced by a change of the function's
+ * configuration. All subjects come in turn, so that what changes on the machine meets them all. Rejects with the reason of
+ * the signal once that is aborted, and with `NOT_READY` for a subject that does not come to answer. What was changed is put
+ * back in any case.
  */
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
-  const { artifact, signal, rate } = options
+  const { artifact, signal, rate, coldStarts } = options
   const settings = settingsOf(options)
   signal?.throwIfAborted()
   const date = new Date().toISOString()
-  const { built, question, versions, remove } = await buildSubjects(options)
+  const { measured, question, versions, close } = await prepare({ ...options, coldStarts, settings }).catch(
+    (error) => {
+      signal?.throwIfAborted()
+      throw error
+    },
+  )
   try {
-    const gathered = built.map(
-      (one): Gathered => ({ built: one, cold: [], closed: [], open: [], jobs: [], rate }),
+    const gathered = measured.map(
+      (one): Gathered => ({ measured: one, cold: [], closed: [], open: [], jobs: [], rate }),
     )
-    const steps = gathered.length * (settings.coldStarts + settings.rounds)
+    const alone = measured.map((one) => one.coldStarts)
+    const steps = alone.reduce((sum, starts) => sum + starts + settings.rounds, 0)
     let step = 0
-    const begin = (what: string, { built: { subject } }: Gathered) => {
+    const begin = (what: string, { measured: { subject } }: Gathered) => {
       signal?.throwIfAborted()
       options.onStep?.(++step, steps, `${showSubject(subject)}: ${what}`)
     }
-    for (let n = 0; n < settings.coldStarts; n++) {
+    for (let n = 0; n < Math.max(...alone); n++) {
       for (const one of gathered) {
-        begin('cold start', one)
-        if ('startJob' in one.built) one.cold.push(await coldOnly(one.built, signal))
-        else await (await startGathered(one, one.built)).close()
+        const { measured } = one
+        if (n >= measured.coldStarts) continue
+        const forced = isDeployed(measured.subject) ? `, by a change of ${coldVariable}` : ''
+        begin(`cold start${forced}`, one)
+        if (measured.coldStart !== undefined) one.cold.push(await measured.coldStart(signal))
+        else if ('start' in measured) await (await startGathered(one, measured)).close()
       }
     }
+    for (const one of measured) await one.restore()
     for (let n = 0; n < settings.rounds; n++) {
       for (const one of gathered) {
-        if ('startJob' in one.built) {
+        const { measured } = one
+        if ('worker' in measured) {
           begin('job', one)
-          await measureJobs(one.built, one, settings, signal)
+          await measureJobs(measured.worker, one, settings, signal)
         } else {
           begin('loads', one)
-          await measureLoads(one, one.built, settings, signal)
+          await measureLoads(one, measured, settings, signal)
         }
       }
     }
@@ -86,17 +101,17 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     signal?.throwIfAborted()
     throw error
   } finally {
-    await remove()
+    await close()
   }
 }
 
 async function measureLoads(
   one: Gathered,
-  built: Built,
+  server: MeasuredServer,
   { seconds, connections: wanted }: BenchSettings,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const running = await startGathered(one, built)
+  const running = await startGathered(one, server)
   try {
     const { atOnce = Number.POSITIVE_INFINITY } = running
     const connections = Math.min(wanted, atOnce)
@@ -104,7 +119,7 @@ async function measureLoads(
     await closedLoop(running.question, { connections, seconds })
     const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
     one.closed.push(closed)
-    one.rate ??= halfOf(closed, built, running)
+    one.rate ??= halfOf(closed, server, running)
     const open = {
       kind: 'open',
       rate: one.rate,
@@ -118,7 +133,7 @@ async function measureLoads(
 }
 
 /** Requests a second, in tenths below ten: the other rounds have the same. */
-function halfOf(closed: MeasuredLoad, { subject }: Built, running: Running): number {
+function halfOf(closed: MeasuredLoad, { subject }: Measured, running: Running): number {
   const rate = rateOf(closed) / 2
   if (rate > 0) return rate < 10 ? Math.max(0.1, Math.round(rate * 10) / 10) : Math.round(rate)
   const message = `${showSubject(subject)}: none of ${errorsOf(closed)} requests was answered well (${Object.keys(closed.errors).join(', ')})`
@@ -126,10 +141,11 @@ function halfOf(closed: MeasuredLoad, { subject }: Built, running: Running): num
   throw new InferryError('NOT_READY', said ? `${message}; it wrote last: ${said}` : message)
 }
 
-function settingsOf(options: Partial<BenchSettings>): BenchSettings {
+function settingsOf(options: BenchOptions): BenchSettings {
   const { coldStarts, rounds, seconds, connections } = { ...defaultSettings, ...options }
+  const none = options.coldStarts === undefined && options.subjects.every(isDeployed)
   return {
-    coldStarts,
+    coldStarts: none ? 0 : coldStarts,
     rounds,
     seconds,
     connections,

@@ -1,4 +1,4 @@
-import type { ColdStart } from '../cold/cold-start.ts'
+import type { ColdPhase } from '../cold/cold-start.ts'
 import { countLatencies, type Latencies } from '../load/latencies.ts'
 
 /** What Lambda asks for in a region, on the processor that was measured. USD. */
@@ -17,12 +17,14 @@ export function billedMilliseconds(latencies: Latencies): number {
   return sum / countLatencies(latencies)
 }
 
+const initPhases = ['runtime', 'code', 'open', 'read', 'load', 'warmUp'] as const
+
 /**
  * Milliseconds of a cold start that are Lambda's init phase, which it bills since August 2025: from Node's start until
- * the function can be asked. Before it the platform makes a place for it, after it the first request is billed as any.
+ * the function can be asked; NaN if one is not known. Before it the platform makes a place for it, after it the first request is billed as any.
  */
-export function initMilliseconds({ runtime, code, open, read, load, warmUp }: ColdStart): number {
-  return runtime + code + open + read + load + warmUp
+export function initMilliseconds(cold: Readonly<Partial<Record<ColdPhase, number>>>): number {
+  return initPhases.reduce((sum, phase) => sum + (cold[phase] ?? Number.NaN), 0)
 }
 
 /** USD for a million requests, one after another in a warm environment of so many megabytes. */

@@ -1,4 +1,4 @@
-import { type ColdStart, coldPhases } from '../cold/cold-start.ts'
+import { type ColdPhase, coldPhases } from '../cold/cold-start.ts'
 import { median } from '../figures/median.ts'
 import { type Latencies, mergeLatencies } from '../load/latencies.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type SubjectResult,
 } from '../result/bench-result.ts'
 import { type Subject, showSubject } from '../target/target.ts'
+import { type ReportSummary, summarizeReports } from './summarize-reports.ts'
 
 /** A load over all rounds. */
 export interface LoadSummary {
@@ -40,14 +41,19 @@ export interface JobSummary {
   readonly peakBytes: number
 }
 
+/** Milliseconds. A phase that is not known is absent. */
+export type ColdSummary = Readonly<Partial<Record<ColdPhase, number>> & { total: number }>
+
 /** What a report shows of a subject. */
 export interface SubjectSummary {
   readonly subject: Subject
   readonly name: string
   /** Whether a function had the processor share of its memory size. */
   readonly cpuShareKept?: boolean
-  /** The median of each phase, and of the total, which is not their sum. */
-  readonly cold: ColdStart
+  /** The median of each phase, and of the total, which is not their sum. Absent if there was no cold start. */
+  readonly cold?: ColdSummary
+  /** Of a deployed function. */
+  readonly reported?: ReportSummary
   /** Of a batch worker; absent without rounds. */
   readonly jobs?: JobSummary
   /** Of what answers requests; absent without rounds. */
@@ -61,16 +67,24 @@ export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly
 
 function summarizeSubject(result: SubjectResult): SubjectSummary {
   const { subject, cpuShareKept, cold, closed, open, jobs = [] } = result
-  const phases = ['total', ...Object.keys(coldPhases)] as (keyof ColdStart)[]
-  const medians = phases.map((phase) => [phase, median(cold.map((one) => one[phase]))] as const)
+  const reported = summarizeReports(result)
   return {
     subject,
     name: showSubject(subject),
     ...(cpuShareKept !== undefined && { cpuShareKept }),
-    cold: Object.fromEntries(medians) as unknown as ColdStart,
+    ...(reported !== undefined && { reported }),
+    ...(cold.length > 0 && { cold: summarizeCold(cold) }),
     ...(jobs.length > 0 && { jobs: summarizeJobs(jobs) }),
     ...(closed.length > 0 && { warm: { closed: summarizeLoad(closed), open: summarizeLoad(open) } }),
   }
+}
+
+function summarizeCold(cold: SubjectResult['cold']): ColdSummary {
+  const medians = Object.keys(coldPhases).flatMap((phase) => {
+    const values = cold.flatMap((one) => one[phase as ColdPhase] ?? [])
+    return values.length === cold.length ? [[phase, median(values)] as const] : []
+  })
+  return { total: median(cold.map(({ total }) => total)), ...Object.fromEntries(medians) }
 }
 
 function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {

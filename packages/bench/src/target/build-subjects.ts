@@ -14,12 +14,12 @@ import { jobRecords } from './job-records.ts'
 import { type LambdaTarget, startLambdaTarget } from './start-lambda-target.ts'
 import { type ServerTarget, startServerTarget } from './start-server-target.ts'
 import { startWorkerTarget, type WorkerTarget } from './start-worker-target.ts'
-import type { BenchTarget, Built, BuiltWorker, Subject } from './target.ts'
+import type { BenchTarget, Built, BuiltSubject, BuiltWorker } from './target.ts'
 import { writeJobObject } from './write-job-object.ts'
 
 export interface SubjectsOptions {
   readonly artifact: Artifact
-  readonly subjects: readonly Subject[]
+  readonly subjects: readonly BuiltSubject[]
   /** Where the app of a target is. */
   rootOf(target: Target): CompositionRoot
 }
@@ -111,7 +111,7 @@ function starter(
   return () => startServerTarget({ ...rest, entry, command })
 }
 
-function workerOf(subject: Subject, target: WorkerTarget): BuiltWorker {
+function workerOf(subject: BuiltSubject, target: WorkerTarget): BuiltWorker {
   return {
     subject,
     writeObject: (bytes) => writeJobObject(target.records, bytes, target.temporary),

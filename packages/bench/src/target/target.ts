@@ -1,20 +1,47 @@
-import type { Question } from '../load/send.ts'
+import type { Question } from '../load/question.ts'
 
 /** What can be measured on this machine. */
 export const benchTargets = ['local', 'lambda', 'sagemaker', 'fargate'] as const
 
 export type BenchTarget = (typeof benchTargets)[number]
 
-/** One thing that is measured beside others. */
-export interface Subject {
+/** An artifact built for a target, which is measured on this machine. */
+export interface BuiltSubject {
   readonly target: BenchTarget
   readonly engine: string
   /** The memory size of a function. */
   readonly megabytes?: number
 }
 
-/** A subject as people call it: `lambda, trees, 512 MB`. */
-export function showSubject({ target, engine, megabytes }: Subject): string {
+/** A Lambda function or a SageMaker endpoint that serves already. */
+export interface DeployedSubject {
+  readonly target: 'function' | 'endpoint'
+  /** As it was given: a function's name or ARN, with a qualifier or without; an endpoint's name. */
+  readonly name: string
+  /** Of an endpoint with several models: `TargetModel`, the key of its archive. */
+  readonly model?: string
+  /** What the SDK finds unless told. */
+  readonly region?: string
+}
+
+/** One thing that is measured beside others. */
+export type Subject = BuiltSubject | DeployedSubject
+
+export function isDeployed(subject: Subject): subject is DeployedSubject {
+  return subject.target === 'function' || subject.target === 'endpoint'
+}
+
+/** A subject as people call it: `lambda, trees, 512 MB`, `function forest:live`, `endpoint models, eu-west-1`. */
+export function showSubject(subject: Subject): string {
+  if (isDeployed(subject)) {
+    const { target, name, model, region } = subject
+    // Of an ARN the account stays out of reports.
+    const shown = `${target} ${name.replace(/^.*:function:/, '')}`
+    return [shown, ...(model === undefined ? [] : [model]), ...(region === undefined ? [] : [region])].join(
+      ', ',
+    )
+  }
+  const { target, engine, megabytes } = subject
   return [target, engine, ...(megabytes === undefined ? [] : [`${megabytes} MB`])].join(', ')
 }
 
@@ -26,7 +53,7 @@ export interface Usage {
   readonly peakBytes?: number
 }
 
-/** A fresh process of a server, that is being started or serves. */
+/** What is put under load: a fresh process of a server, that is being started or serves, or what is deployed. */
 export interface Running {
   /** A recorded sample, as this target is asked. */
   readonly question: Question
@@ -44,14 +71,14 @@ export interface Running {
 
 /** A subject that answers requests, built, to be started any number of times. */
 export interface Built {
-  readonly subject: Subject
+  readonly subject: BuiltSubject
   /** Resolves as soon as there is a process. */
   start(): Promise<Running>
 }
 
 /** A batch worker, built. Each of its processes does one job and ends. */
 export interface BuiltWorker {
-  readonly subject: Subject
+  readonly subject: BuiltSubject
   /** Writes what a job is to answer: the artifact's samples, again and again until it has so many bytes, at least once. */
   writeObject(bytes: number): Promise<JobObject>
   /** Resolves as soon as there is a process. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { compareResults } from '../../src/compare/compare-results.ts'
 import type { BenchResult, SubjectResult } from '../../src/result/bench-result.ts'
-import { loadOf, resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, loadOf, resultOf, workerOf } from '../fixtures/results.ts'
 
 const before = resultOf({ coldMs: [10, 11, 12, 11], latencyMs: [2, 2.1, 1.9] })
 
@@ -92,4 +92,20 @@ t.test('of a batch worker the records a second', async (t) => {
   )
   t.ok(worse)
   t.notOk(compareResults(jobs(2, 2.1, 2), jobs(1, 1.1, 1), 0.05).worse)
+})
+
+t.test('what is deployed, cold where it was', async (t) => {
+  const deployed = { ...before, subjects: deployedSubjects() }
+  t.same(
+    compareResults(deployed, deployed, 0).figures.map(({ subject, figure }) => `${subject}: ${figure}`),
+    [
+      'function forest:live: cold start',
+      ...['answers/s, closed loop', 'p50, open loop', 'p99, open loop'].map(
+        (figure) => `function forest:live: ${figure}`,
+      ),
+      ...['answers/s, closed loop', 'p50, open loop', 'p99, open loop'].map(
+        (figure) => `endpoint models: ${figure}`,
+      ),
+    ],
+  )
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { describeBench } from '../../src/report/describe-bench.ts'
-import { resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('what, where and how', async (t) => {
   const result = resultOf({})
@@ -17,4 +17,11 @@ t.test('what, where and how', async (t) => {
     describeBench({ ...result, settings, subjects: [...result.subjects, worker] })[2],
     /, open at 50 requests\/s; 3 rounds of jobs, about 1 s each$/,
   )
+})
+
+t.test('of what is deployed', async (t) => {
+  const result = { ...resultOf(), subjects: deployedSubjects() }
+  const [, , how, network] = describeBench(result)
+  t.match(how, /^2 cold starts of each function, 3 rounds/)
+  t.equal(network, 'what is deployed was asked from here: the network is in its figures')
 })

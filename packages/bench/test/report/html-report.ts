@@ -1,6 +1,6 @@
 import t from 'tap'
 import { htmlReport } from '../../src/report/html-report.ts'
-import { prices, resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, prices, resultOf, workerOf } from '../fixtures/results.ts'
 
 const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
 
@@ -56,5 +56,15 @@ t.test('a batch worker has cold starts and a table', async (t) => {
     ['Cold start', 'All figures'],
   )
   t.match(page, '<th>records/s</th>')
+  t.notMatch(page, /NaN|undefined|Infinity/)
+})
+
+t.test('what is deployed, without what is not known of it', async (t) => {
+  const page = htmlReport({ ...resultOf(), subjects: deployedSubjects() }, prices)
+  t.match(page, /function forest:live: 300 ms/)
+  t.match(page, /<title>function forest:live: placing what is deployed, .* 180 ms<\/title>/)
+  t.notMatch(page, /<title>function forest:live: Node/)
+  t.match(page, /endpoint models/)
+  t.match(page, /what Lambda reported/)
   t.notMatch(page, /NaN|undefined|Infinity/)
 })

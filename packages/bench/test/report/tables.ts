@@ -1,7 +1,7 @@
 import t from 'tap'
-import { tables } from '../../src/report/tables.ts'
+import { knownPhases, tables } from '../../src/report/tables.ts'
 import { summarize } from '../../src/summary/summarize.ts'
-import { prices, resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, prices, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('cold starts and both loads', async (t) => {
   const [cold, closed, open] = tables(summarize(resultOf({ coldMs: [10], latencyMs: [2, 4] })), prices)
@@ -31,4 +31,30 @@ t.test('of a batch worker its jobs in place of loads', async (t) => {
   t.same(more, [])
   const { subjects } = resultOf({})
   t.equal(tables(summarize({ subjects: [...subjects, worker] }), prices).length, 4)
+})
+
+t.test('what is deployed: only the phases that are known, no processor time', async (t) => {
+  const summaries = summarize({ subjects: deployedSubjects() })
+  t.same(knownPhases(summaries), ['platform', 'code', 'answer'])
+  const [cold, closed, , reported] = tables(summaries, prices)
+  t.same(cold?.columns, ['', 'total', 'platform', 'modules', 'answer'])
+  t.same(cold?.rows, [['function forest:live', '300', '180', '90.0', '30.0']])
+  t.same(closed?.rows[1]?.slice(-3), ['0', '–', '–'])
+  t.same(reported?.rows, [['function forest:live', '512', '100', '20.0', '120', '3.00', '3.00', '4.00', '2']])
+  const beside = summarize({ subjects: [...deployedSubjects(), ...resultOf({}).subjects] })
+  t.equal(
+    tables(beside, prices)[0]?.rows[0]?.[3],
+    '–',
+    'the process of a function is not known, that of others is',
+  )
+})
+
+t.test('an endpoint alone has no cold starts', async (t) => {
+  const [, endpoint] = deployedSubjects()
+  t.same(
+    tables(summarize({ subjects: endpoint === undefined ? [] : [endpoint] }), prices).map(
+      ({ columns }) => columns[1],
+    ),
+    ['connections', 'connections'],
+  )
 })

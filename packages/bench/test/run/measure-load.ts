@@ -1,7 +1,9 @@
 import t from 'tap'
+import { running as deployed } from '../../src/deployed/running.ts'
 import { measureLoad } from '../../src/run/measure-load.ts'
 import type { Running, Usage } from '../../src/target/target.ts'
 import { delayedServer } from '../fixtures/delayed-server.ts'
+import { deployedEcho } from '../fixtures/deployed.ts'
 
 t.test('what a server used during the load, and held at most', async (t) => {
   const server = await delayedServer()
@@ -25,4 +27,14 @@ t.test('what a server used during the load, and held at most', async (t) => {
   t.equal(untold.connections, 1)
   for (const name of ['dueRate', 'cpuSeconds', 'peakBytes']) t.notOk(name in untold, name)
   await server.close()
+})
+
+t.test('what a function held, Lambda reports', async (t) => {
+  await deployedEcho(t)
+  const running = deployed({ functionName: 'forest', body: '{}' })
+  const load = { kind: 'closed', connections: 1, seconds: 0.2 } as const
+  const { peakBytes = 0, reported, errors } = await measureLoad(running, load, undefined)
+  t.same(errors, {})
+  t.ok(reported && peakBytes === reported.maxMemoryMegabytes * 2 ** 20)
+  t.equal(reported?.coldStarts, 1)
 })

@@ -1,7 +1,9 @@
 import { openArtifact } from '@inferry/core'
 import t from 'tap'
+import { coldVariable } from '../../src/deployed/configuration.ts'
 import { errorsOf } from '../../src/result/bench-result.ts'
 import { runBench } from '../../src/run/run-bench.ts'
+import { deployedEcho } from '../fixtures/deployed.ts'
 import { forest } from '../fixtures/forest.ts'
 import { rootOf } from '../fixtures/roots.ts'
 
@@ -67,4 +69,59 @@ t.test('stopped before it begins, or in a load', async (t) => {
     onStep: stopSoon,
   })
   await t.rejects(running, { message: 'stopped' })
+})
+
+t.test('a deployed function beside what is built, put back as it was', async (t) => {
+  const { deployed, requests } = await deployedEcho(t, { variables: { GREETING: 'hello' } })
+  const artifact = await openArtifact(forest)
+  const steps: string[] = []
+  const all = [subjects[0], { target: 'function', name: 'forest' }] as const
+  const { subjects: results, settings } = await runBench({
+    ...{ artifact, subjects: all, rootOf, coldStarts: 1, rounds: 1, seconds: 0.3, connections: 2 },
+    onStep: (step, of, what) => void steps.push(`${step}/${of} ${what}`),
+  })
+  t.same(steps, [
+    '1/4 local, trees: cold start',
+    '2/4 function forest: cold start, by a change of INFERRY_BENCH_COLD_START',
+    '3/4 local, trees: loads',
+    '4/4 function forest: loads',
+  ])
+  t.equal(settings.coldStarts, 1)
+  t.same(
+    results.map(({ cold, open }) => [cold.length, open.length]),
+    [
+      [2, 1],
+      [1, 1],
+    ],
+  )
+  t.same(deployed.variables, { GREETING: 'hello' })
+  const last = requests.findLastIndex((request) => request.startsWith('PUT'))
+  t.ok(requests.slice(last).length > 10, 'before the loads')
+})
+
+t.test('put back after a failure, and after a signal', async (t) => {
+  let failing = false
+  const controller = new AbortController()
+  const { deployed, requests } = await deployedEcho(t, {
+    variables: { GREETING: 'hello' },
+    refuse(method, path) {
+      const invoked = method === 'POST' && path.endsWith('/invocations')
+      const cold = invoked && deployed.variables?.[coldVariable] !== undefined
+      if (cold && !failing) controller.abort(new Error('stopped'))
+      return cold && failing ? { status: 429, type: 'TooManyRequestsException', message: 'full' } : undefined
+    },
+  })
+  const artifact = await openArtifact(forest)
+  const options = {
+    artifact,
+    subjects: [{ target: 'function', name: 'forest' }],
+    rootOf,
+    coldStarts: 1,
+  } as const
+  const changes = () => requests.filter((request) => request.startsWith('PUT')).length
+  await t.rejects(runBench({ ...options, signal: controller.signal }), { message: 'stopped' })
+  t.same([deployed.variables, changes()], [{ GREETING: 'hello' }, 2])
+  failing = true
+  await t.rejects(runBench(options), { code: 'OVERLOADED' })
+  t.same([deployed.variables, changes()], [{ GREETING: 'hello' }, 4])
 })

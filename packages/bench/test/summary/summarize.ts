@@ -6,8 +6,8 @@ import { coldStartOf, jobOf, loadOf, resultOf, workerOf } from '../fixtures/resu
 t.test('medians of rounds, latencies of all together', async (t) => {
   const [summary] = summarize(resultOf({ coldMs: [1, 2, 9], latencyMs: [2, 5, 10] }))
   t.equal(summary?.name, 'local, trees')
-  t.equal(summary?.cold.load, 2)
-  t.equal(summary?.cold.total, 16)
+  t.equal(summary?.cold?.load, 2)
+  t.equal(summary?.cold?.total, 16)
   const { closed, open } = summary?.warm ?? {}
   t.equal(closed?.rate, 200)
   t.equal(percentile(closed?.latencies ?? [], 0.99), 10)
@@ -45,3 +45,23 @@ t.test('jobs of a worker', async (t) => {
   const untold = { ...workerOf(), jobs: [jobOf(1, { cpuSeconds: 1 }), jobOf(1)] }
   t.notOk('cpuMilliseconds' in (summarize({ subjects: [untold] })[0]?.jobs ?? {}))
 })
+
+t.test(
+  'a phase that is not known of all is absent, and so are cold starts that were not measured',
+  async (t) => {
+    const subject = { target: 'function', name: 'forest' } as const
+    const rest = { subject, closed: [], open: [] }
+    const cold = [
+      { total: 30, platform: 20, code: 10 },
+      { total: 40, platform: 30 },
+    ]
+    const [some, none] = summarize({
+      subjects: [
+        { ...rest, cold },
+        { ...rest, cold: [] },
+      ],
+    })
+    t.same(some, { subject, name: 'function forest', cold: { total: 35, platform: 25 } })
+    t.same(none, { subject, name: 'function forest' })
+  },
+)

@@ -1,7 +1,6 @@
-import { Agent } from 'node:http'
 import { join } from 'node:path'
 import t from 'tap'
-import { send } from '../../src/load/send.ts'
+import { openSender } from '../../src/load/sender.ts'
 import { bundleLoop } from '../../src/target/bundle-loop.ts'
 import { startLambdaTarget } from '../../src/target/start-lambda-target.ts'
 
@@ -14,10 +13,14 @@ t.test('a function, what it holds and says', async (t) => {
   const running = await startLambdaTarget(target)
   t.teardown(() => running.close())
   t.same(Object.keys(await running.usage()), ['cpuSeconds'])
-  t.equal(await send(running.question, new Agent()), undefined, running.log())
+  const sender = await openSender(running.question, 1)
+  t.same(await sender.send(), {}, running.log())
+  sender.close()
   t.ok(((await running.usage()).peakBytes ?? 0) > 0)
   t.match(running.log(), /REPORT RequestId: .*Memory Size: 512 MB/)
-  t.equal(await send({ ...running.question, body: '{"bad":true}' }, new Agent()), 'the function failed')
+  const failing = await openSender({ ...running.question, body: '{"bad":true}' }, 1)
+  t.same(await failing.send(), { fault: 'the function failed' })
+  failing.close()
   t.equal(running.end(), undefined)
   t.equal(running.atOnce, 1)
   t.type(running.cpuShareKept, 'boolean')

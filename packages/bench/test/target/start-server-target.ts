@@ -1,6 +1,5 @@
-import { Agent } from 'node:http'
 import t from 'tap'
-import { send } from '../../src/load/send.ts'
+import { httpSender } from '../../src/load/http-sender.ts'
 import { startServerTarget } from '../../src/target/start-server-target.ts'
 
 const server = `
@@ -19,11 +18,15 @@ t.test('a server, what it uses and how it ended', async (t) => {
   t.teardown(() => running.close())
   while (!running.log().includes('listens') && running.end() === undefined)
     await new Promise((resolve) => setTimeout(resolve, 10))
-  t.equal(await send(running.question, new Agent()), undefined, running.log())
+  const { question } = running
+  if (!('url' in question)) throw new Error('it is asked over HTTP')
+  const sender = httpSender(question, 1)
+  t.same(await sender.send(), {}, running.log())
+  sender.close()
   const { cpuSeconds = 0, peakBytes = 0 } = await running.usage()
   t.ok(cpuSeconds > 0)
   t.ok(peakBytes > 10e6)
-  await send({ ...running.question, url: running.question.url.replace('invocations', 'end') }, new Agent())
+  await httpSender({ ...question, url: question.url.replace('invocations', 'end') }, 1).send()
   while (running.end() === undefined) await new Promise((resolve) => setTimeout(resolve, 10))
   t.equal(running.end(), 'it ended with 3')
   t.same(await running.usage(), {})

@@ -17,9 +17,11 @@ export function legend(entries: readonly string[]): Markup {
   return element('ul', { class: 'legend' }, ...items)
 }
 
-/** There are eight colours; the next eight series have them again, with dashed lines. */
+/** As many as a cold start has phases; the next series have them again, with dashed lines. */
+export const colours = 9
+
 export function seriesClass(at: number): string {
-  return `s${at % 8}${at >= 8 ? ' again' : ''}`
+  return `s${at % colours}${at >= colours ? ' again' : ''}`
 }
 
 export function text(x: number, y: number, content: string, anchor: 'start' | 'middle' | 'end'): Markup {

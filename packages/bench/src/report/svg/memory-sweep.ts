@@ -1,6 +1,7 @@
 import { percentile } from '../../load/latencies.ts'
 import { billedMilliseconds, costOfMillion, type LambdaPrices } from '../../summary/billed.ts'
 import type { SubjectSummary } from '../../summary/summarize.ts'
+import { isDeployed } from '../../target/target.ts'
 import { showTick } from '../show-figures.ts'
 import type { Markup } from './element.ts'
 import { lineChart, plot, type Series } from './line-chart.ts'
@@ -12,7 +13,7 @@ export function memorySweep(
   summaries: readonly SubjectSummary[],
   prices: LambdaPrices,
 ): Markup | undefined {
-  const engines = new Set(summaries.map(({ subject }) => subject.engine))
+  const engines = new Set(summaries.flatMap(({ subject }) => (isDeployed(subject) ? [] : [subject.engine])))
   const series = [...engines].flatMap((engine) => seriesOf(engine, summaries, prices))
   if (series.length === 0) return undefined
   const points = series.flatMap((one) => one.points)
@@ -40,8 +41,9 @@ function seriesOf(
 ): readonly Series[] {
   const sizes = summaries
     .flatMap(({ subject, cold, warm }) => {
+      if (isDeployed(subject) || subject.engine !== engine) return []
       const { megabytes } = subject
-      if (subject.engine !== engine || megabytes === undefined || warm === undefined) return []
+      if (megabytes === undefined || cold === undefined || warm === undefined) return []
       const { latencies } = warm.closed
       if (latencies.length === 0) return []
       const x = costOfMillion(billedMilliseconds(latencies), megabytes, prices)

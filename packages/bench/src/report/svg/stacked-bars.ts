@@ -7,8 +7,8 @@ export interface Bar {
   readonly name: string
   /** Written beside the name. */
   readonly note: string
-  /** One for each of the parts' names. */
-  readonly values: readonly number[]
+  /** One for each of the parts' names, undefined where it is not known. */
+  readonly values: readonly (number | undefined)[]
 }
 
 const rowHeight = 40
@@ -21,7 +21,7 @@ export function stackedBars(
   parts: readonly string[],
   bars: readonly Bar[],
 ): Markup {
-  const sums = bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0))
+  const sums = bars.map(({ values }) => values.reduce<number>((sum, value = 0) => sum + value, 0))
   const x = linearScale(Math.max(...sums, 1e-3), 4, chartWidth - 30)
   const bottom = bars.length * rowHeight + 4
   const axis = x.ticks.flatMap((tick) => [
@@ -36,7 +36,8 @@ export function stackedBars(
   const rows = bars.flatMap(({ name, note, values }, row) => {
     const top = row * rowHeight + 4
     let sum = 0
-    const rects = values.map((value, at) => {
+    const rects = values.flatMap((value, at) => {
+      if (value === undefined) return []
       const from = x(sum)
       sum += value
       const box = { x: from, y: top + 18, width: Math.max(0, x(sum) - from), height: barHeight }

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { chart, legend, line, seriesClass, text } from '../../../src/report/svg/chart.ts'
+import { chart, colours, legend, line, seriesClass, text } from '../../../src/report/svg/chart.ts'
 
 t.test('series beyond the colours are dashed', async (t) => {
-  t.equal(seriesClass(7), 's7')
-  t.equal(seriesClass(8), 's0 again')
+  t.equal(seriesClass(colours - 1), `s${colours - 1}`)
+  t.equal(seriesClass(colours), 's0 again')
 })
 
 t.test('parts of a chart', async (t) => {

@@ -21,6 +21,17 @@ t.test('parts follow each other, in proportion', async (t) => {
   t.match(markup, '>a: 4 ms</text>')
 })
 
+t.test('a part that is not known is not drawn', async (t) => {
+  const { markup } = stackedBars(
+    'label',
+    'ms',
+    ['one', 'two'],
+    [{ name: 'a', note: '3 ms', values: [undefined, 3] }],
+  )
+  t.match(markup, '<rect x="4"')
+  t.notMatch(markup, '<title>a: one')
+})
+
 t.test('none at all', async (t) => {
   t.notMatch(stackedBars('label', 'ms', ['one'], []).markup, /NaN|Infinity/)
 })

@@ -1,11 +1,21 @@
-import { type BenchResult, readResult, type SubjectSummary, summarize } from '@inferry/bench'
+import {
+  type BenchResult,
+  type BuiltSubject,
+  isDeployed,
+  readResult,
+  type SubjectSummary,
+  summarize,
+} from '@inferry/bench'
 import { InferryError } from '@inferry/core'
 
+/** A subject that was built and measured, each with a cold start. */
+type Here = SubjectSummary & Required<Pick<SubjectSummary, 'cold'>> & { readonly subject: BuiltSubject }
+
 /** A subject that was put under load and answered. */
-export type WarmSubject = SubjectSummary & Required<Pick<SubjectSummary, 'warm'>>
+export type WarmSubject = Here & Required<Pick<Here, 'warm'>>
 
 /** A batch worker that did jobs. */
-export type WorkerSubject = SubjectSummary & Required<Pick<SubjectSummary, 'jobs'>>
+export type WorkerSubject = Here & Required<Pick<Here, 'jobs'>>
 
 /** What a bench found of one engine. */
 export interface Measurement {
@@ -33,9 +43,11 @@ export async function readMeasurement(
   const result = await readResult(file).catch((error: InferryError) => {
     throw fault('bench', error.message, error)
   })
-  const engines = [...new Set(result.subjects.map(({ subject }) => subject.engine))]
+  const engines = [
+    ...new Set(result.subjects.flatMap(({ subject }) => (isDeployed(subject) ? [] : [subject.engine]))),
+  ]
   const engine = wanted ?? engines[0]
-  if (engine === undefined) throw fault('bench', `${file}: nothing was measured`)
+  if (engine === undefined) throw fault('bench', `${file}: nothing was measured that bench had built`)
   if (!engines.includes(engine))
     throw fault('engine', `${file}: it was measured with ${engines.join(', ')}, not with ${engine}`)
   const found = { file, result, engine, ...subjectsOf(result, engine) }
@@ -46,7 +58,11 @@ export async function readMeasurement(
 
 /** What can be billed of an engine. */
 export function subjectsOf(result: BenchResult, engine: string): Pick<Measurement, 'subjects' | 'workers'> {
-  const all = summarize(result).filter(({ subject }) => subject.engine === engine)
+  const all = summarize(result).flatMap((one): readonly Here[] => {
+    const { subject, cold } = one
+    if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
+    return [{ ...one, subject, cold }]
+  })
   return {
     subjects: all.flatMap((one) => (one.warm && answered(one.warm) ? [{ ...one, warm: one.warm }] : [])),
     workers: all.flatMap((one) => (one.jobs === undefined ? [] : [{ ...one, jobs: one.jobs }])),

@@ -26,10 +26,15 @@ t.test('the first engine unless one is named', async (t) => {
 t.test('what cannot be billed', async (t) => {
   const empty = join(folder, 'empty.json')
   writeFileSync(empty, JSON.stringify(benchResult()))
+  const deployed = join(folder, 'deployed.json')
+  const subject = { target: 'function', name: 'forest' } as const
+  const fn = { subject, cold: [], closed: [], open: [] }
+  writeFileSync(deployed, JSON.stringify(benchResult(fn)))
   for (const [path, engine, field, message] of [
     [join(folder, 'none'), undefined, 'bench', /none: cannot be read: no such file/],
     [join(folder, 'text'), undefined, 'bench', /text: is not JSON/],
     [empty, undefined, 'bench', /empty\.json: nothing was measured/],
+    [deployed, undefined, 'bench', /deployed\.json: nothing was measured that bench had built/],
     [file, 'tensors', 'engine', /result\.json: it was measured with trees, onnxruntime, not with tensors/],
     [file, 'onnxruntime', 'bench', /no load was answered with onnxruntime; measure with --rounds/],
     [undefined, 'trees', 'engine', /use it with --bench/],

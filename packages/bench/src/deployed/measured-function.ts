@@ -1,0 +1,60 @@
+import { InferryError } from '@inferry/core'
+import type { MeasuredServer } from '../run/measured.ts'
+import { type DeployedSubject, showSubject } from '../target/target.ts'
+import { openConfiguration } from './configuration.ts'
+import { deployedFault } from './deployed-fault.ts'
+import { functionColdStart } from './function-cold-start.ts'
+import { parseFunctionName } from './function-name.ts'
+import { type Invoked, invokeFunction } from './invoke-function.ts'
+import { openLambda } from './open-clients.ts'
+import { running } from './running.ts'
+
+/**
+ * A deployed function that answers, which is asked once to find that out; its configuration is changed by cold starts
+ * alone. Throws what is wrong in one sentence, such as `INVALID_CONFIGURATION` for cold starts of a published version.
+ */
+export async function measuredFunction(
+  subject: DeployedSubject,
+  body: string,
+  coldStarts: number,
+): Promise<MeasuredServer> {
+  const shown = showSubject(subject)
+  const { name, region } = subject
+  const { unqualified = name, qualifier } = parseFunctionName(name) ?? {}
+  if (coldStarts > 0 && qualifier !== undefined) {
+    const message = `${shown}: the configuration of a published version cannot change, so that no cold start can be forced: leave out :${qualifier}, or measure it warm`
+    throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'coldStarts' } })
+  }
+  const asked = region === undefined ? {} : { region }
+  const question = { functionName: name, body, ...asked }
+  const invoking = await openLambda({ ...asked, maxAttempts: 1 })
+  const changing = await openLambda(asked)
+  const configuration = coldStarts > 0 ? await openConfiguration(changing, unqualified, subject) : undefined
+
+  async function invoke(signal?: AbortSignal): Promise<Invoked> {
+    const invoked = await invokeFunction(invoking, question, signal).catch((error) => {
+      throw deployedFault(error, 'lambda:InvokeFunction', subject, signal)
+    })
+    if (invoked.failed === undefined) return invoked
+    throw new InferryError('NOT_READY', `${shown}: it failed: ${invoked.failed}`)
+  }
+
+  const { bytes } = await invoke()
+  return {
+    subject,
+    coldStarts,
+    answerBytes: bytes,
+    async coldStart(signal) {
+      await configuration?.change(signal)
+      const begun = performance.now()
+      const invoked = await invoke(signal)
+      return functionColdStart(invoked, performance.now() - begun, shown)
+    },
+    start: async () => ({ running: running(question) }),
+    restore: async () => configuration?.restore(),
+    async close() {
+      invoking.client.destroy()
+      changing.client.destroy()
+    },
+  }
+}

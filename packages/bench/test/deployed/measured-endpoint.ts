@@ -1,0 +1,21 @@
+import { deployedAws, sdkEnvironment } from '@inferry/testing/aws'
+import t from 'tap'
+import { measuredEndpoint } from '../../src/deployed/measured-endpoint.ts'
+import { delayedServer } from '../fixtures/delayed-server.ts'
+
+t.test('it is asked once, and has no cold starts', async (t) => {
+  const server = await delayedServer()
+  const { url } = await deployedAws(t, { endpoint: server.question.url })
+  sdkEnvironment(t, { AWS_ENDPOINT_URL: url })
+  const subject = { target: 'endpoint', name: 'models', model: 'a.tar.gz', region: 'eu-west-1' } as const
+  const measured = await measuredEndpoint(subject, '{}')
+  t.equal(server.received(), 1)
+  t.same([measured.coldStarts, measured.answerBytes], [0, 'answer'.length])
+  t.notOk('coldStart' in measured)
+  const { running } = await measured.start()
+  const question = { endpointName: 'models', targetModel: 'a.tar.gz', region: 'eu-west-1', body: '{}' }
+  t.same(running.question, question)
+  await measured.restore()
+  await measured.close()
+  await server.close()
+})

@@ -1,0 +1,64 @@
+import { openArtifact } from '@inferry/core'
+import t from 'tap'
+import { prepare } from '../../src/run/prepare.ts'
+import { defaultSettings } from '../../src/run/run-bench.ts'
+import { deployedEcho } from '../fixtures/deployed.ts'
+import { forest } from '../fixtures/forest.ts'
+import { rootOf } from '../fixtures/roots.ts'
+
+const fn = { target: 'function', name: 'forest' } as const
+const endpoint = { target: 'endpoint', name: 'models' } as const
+const artifact = await openArtifact(forest)
+const settings = defaultSettings
+
+t.test('cold starts of a function are asked for, those of a process are not', async (t) => {
+  await deployedEcho(t)
+  const subjects = [{ target: 'local', engine: 'trees' }, fn] as const
+  const { measured, close } = await prepare({ artifact, rootOf, subjects, settings, coldStarts: undefined })
+  t.same(
+    measured.map(({ coldStarts }) => coldStarts),
+    [5, 0],
+  )
+  await close()
+})
+
+t.test('what cannot be measured, or is not asked for', async (t) => {
+  const { requests } = await deployedEcho(t)
+  const none = { ...settings, rounds: 0 }
+  const options = { artifact, rootOf, settings, coldStarts: undefined }
+  for (const [more, field, message] of [
+    [
+      { subjects: [endpoint], coldStarts: 2 },
+      'coldStarts',
+      /no cold start of an endpoint can be forced: leave them out$/,
+    ],
+    [
+      { subjects: [fn, endpoint], settings: none, coldStarts: 2 },
+      'rounds',
+      /^endpoint models: no cold start of an endpoint/,
+    ],
+    [{ subjects: [fn], settings: none }, 'rounds', /^function forest: nothing is to be measured of it/],
+  ] as const) {
+    await t.rejects(prepare({ ...options, ...more }), {
+      code: 'INVALID_CONFIGURATION',
+      message,
+      location: { field },
+    })
+  }
+  t.same(requests, [])
+})
+
+t.test('one that does not answer', async (t) => {
+  const { deployed } = await deployedEcho(t, {
+    variables: { GREETING: 'hello' },
+    refuse: (_, path) =>
+      path.startsWith('/endpoints')
+        ? { status: 400, type: 'ValidationError', message: 'not found' }
+        : undefined,
+  })
+  const subjects = [fn, endpoint]
+  await t.rejects(prepare({ artifact, rootOf, subjects, settings, coldStarts: 1 }), {
+    code: 'MODEL_NOT_FOUND',
+  })
+  t.same(deployed.variables, { GREETING: 'hello' })
+})
