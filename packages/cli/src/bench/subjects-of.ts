@@ -1,4 +1,4 @@
-import { type BenchTarget, benchTargets, oneCpu, type Subject } from '@inferry/bench'
+import { type BenchTarget, type BuiltSubject, benchTargets, oneCpu } from '@inferry/bench'
 import { chooseEngine, type Manifest } from '@inferry/core'
 import { engines, openEngines } from '../engines.ts'
 
@@ -13,14 +13,14 @@ export interface SubjectFlags {
 }
 
 /** Every target with every engine, and a function in every size. Throws `ENGINE_UNAVAILABLE`. */
-export function subjectsOf(manifest: Manifest, flags: SubjectFlags): readonly Subject[] {
+export function subjectsOf(manifest: Manifest, flags: SubjectFlags): readonly BuiltSubject[] {
   const { target: targets = benchTargets, engine: wanted, memory = [oneCpu] } = flags
   const names =
     wanted === 'all'
       ? openEngines(manifest).map(({ name }) => name)
       : [chooseEngine(manifest, engines(), wanted).name]
   return targets.flatMap((target) =>
-    names.flatMap((engine): readonly Subject[] =>
+    names.flatMap((engine): readonly BuiltSubject[] =>
       target === 'lambda' ? memory.map((megabytes) => ({ target, engine, megabytes })) : [{ target, engine }],
     ),
   )
