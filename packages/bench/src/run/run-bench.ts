@@ -1,20 +1,12 @@
-import { type Artifact, InferryError } from '@inferry/core'
+import type { Artifact } from '@inferry/core'
 import { coldVariable } from '../deployed/configuration.ts'
 import { describeMachine } from '../figures/describe-machine.ts'
-import { closedLoop } from '../load/closed-loop.ts'
-import {
-  type BenchResult,
-  type BenchSettings,
-  errorsOf,
-  type MeasuredLoad,
-  rateOf,
-} from '../result/bench-result.ts'
+import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
 import type { SubjectsOptions } from '../target/build-subjects.ts'
-import { isDeployed, type Running, type Subject, showSubject } from '../target/target.ts'
+import { isDeployed, type Subject, showSubject } from '../target/target.ts'
 import { type Gathered, resultOf, startGathered } from './gathered.ts'
 import { measureJobs } from './measure-jobs.ts'
-import { measureLoad } from './measure-load.ts'
-import type { Measured, MeasuredServer } from './measured.ts'
+import { measureLoads } from './measure-loads.ts'
 import { prepare } from './prepare.ts'
 
 export interface BenchOptions extends Partial<BenchSettings> {
@@ -29,9 +21,6 @@ export interface BenchOptions extends Partial<BenchSettings> {
 
 /** What is measured unless told; of what is deployed, no cold starts. */
 export const defaultSettings: BenchSettings = { coldStarts: 5, rounds: 3, seconds: 2, connections: 8 }
-
-/** Connections of the open loop at most: more requests than that are not under way at once. */
-const openConnections = 256
 
 /**
  * Measures an artifact on targets of this machine: cold starts in fresh processes, then loads on fresh processes that are
@@ -103,42 +92,6 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   } finally {
     await close()
   }
-}
-
-async function measureLoads(
-  one: Gathered,
-  server: MeasuredServer,
-  { seconds, connections: wanted }: BenchSettings,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const running = await startGathered(one, server)
-  try {
-    const { atOnce = Number.POSITIVE_INFINITY } = running
-    const connections = Math.min(wanted, atOnce)
-    // Discarded: code is compiled and buffers grow meanwhile.
-    await closedLoop(running.question, { connections, seconds })
-    const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
-    one.closed.push(closed)
-    one.rate ??= halfOf(closed, server, running)
-    const open = {
-      kind: 'open',
-      rate: one.rate,
-      connections: Math.min(openConnections, atOnce),
-      seconds,
-    } as const
-    one.open.push(await measureLoad(running, open, signal))
-  } finally {
-    await running.close()
-  }
-}
-
-/** Requests a second, in tenths below ten: the other rounds have the same. */
-function halfOf(closed: MeasuredLoad, { subject }: Measured, running: Running): number {
-  const rate = rateOf(closed) / 2
-  if (rate > 0) return rate < 10 ? Math.max(0.1, Math.round(rate * 10) / 10) : Math.round(rate)
-  const message = `${showSubject(subject)}: none of ${errorsOf(closed)} requests was answered well (${Object.keys(closed.errors).join(', ')})`
-  const said = running.log().trim().split('\n').at(-1)
-  throw new InferryError('NOT_READY', said ? `${message}; it wrote last: ${said}` : message)
 }
 
 function settingsOf(options: BenchOptions): BenchSettings {

@@ -1,31 +1,6 @@
-import t, { type Test } from 'tap'
-import { type Gathered, resultOf, startGathered } from '../../src/run/gathered.ts'
-import type { MeasuredServer } from '../../src/run/measured.ts'
-import type { Running } from '../../src/target/target.ts'
-import { delayedServer } from '../fixtures/delayed-server.ts'
-
-type One = Gathered & { readonly measured: MeasuredServer }
-
-async function gatheredOf(
-  t: Test,
-  running: Partial<Running>,
-  server: Partial<MeasuredServer> = {},
-): Promise<One> {
-  const { question, close } = await delayedServer()
-  t.teardown(close)
-  const all: Running = {
-    ...{ question, log: () => '', end: () => undefined },
-    ...{ usage: async () => ({}), close: async () => {} },
-    ...running,
-  }
-  const measured: MeasuredServer = {
-    ...{ subject: { target: 'lambda', engine: 'trees', megabytes: 512 }, coldStarts: 0 },
-    ...{ start: async () => ({ running: all, cold: { total: 1 } }) },
-    ...{ restore: async () => {}, close: async () => {} },
-    ...server,
-  }
-  return { measured, cold: [], closed: [], open: [], jobs: [], rate: undefined }
-}
+import t from 'tap'
+import { resultOf, startGathered } from '../../src/run/gathered.ts'
+import { gatheredOf } from '../fixtures/gathered.ts'
 
 t.test('each start is kept, an answer is read once', async (t) => {
   const one = await gatheredOf(t, { cpuShareKept: false })

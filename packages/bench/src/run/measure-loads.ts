@@ -1,0 +1,47 @@
+import { InferryError } from '@inferry/core'
+import { closedLoop } from '../load/closed-loop.ts'
+import { type BenchSettings, errorsOf, type MeasuredLoad, rateOf } from '../result/bench-result.ts'
+import { type Running, showSubject } from '../target/target.ts'
+import { type Gathered, startGathered } from './gathered.ts'
+import { measureLoad } from './measure-load.ts'
+import type { Measured, MeasuredServer } from './measured.ts'
+
+/** Connections of the open loop at most: more requests than that are not under way at once. */
+const openConnections = 256
+
+/** A round: a load that is discarded, then both, on one server. In every round the open one has the rate of the first. */
+export async function measureLoads(
+  one: Gathered,
+  server: MeasuredServer,
+  { seconds, connections: wanted }: BenchSettings,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const running = await startGathered(one, server)
+  try {
+    const { atOnce = Number.POSITIVE_INFINITY } = running
+    const connections = Math.min(wanted, atOnce)
+    // Discarded: code is compiled and buffers grow meanwhile.
+    await closedLoop(running.question, { connections, seconds })
+    const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
+    one.closed.push(closed)
+    one.rate ??= halfOf(closed, server, running)
+    const open = {
+      kind: 'open',
+      rate: one.rate,
+      connections: Math.min(openConnections, atOnce),
+      seconds,
+    } as const
+    one.open.push(await measureLoad(running, open, signal))
+  } finally {
+    await running.close()
+  }
+}
+
+/** Requests a second, in tenths below ten: the other rounds have the same. */
+function halfOf(closed: MeasuredLoad, { subject }: Measured, running: Running): number {
+  const rate = rateOf(closed) / 2
+  if (rate > 0) return rate < 10 ? Math.max(0.1, Math.round(rate * 10) / 10) : Math.round(rate)
+  const message = `${showSubject(subject)}: none of ${errorsOf(closed)} requests was answered well (${Object.keys(closed.errors).join(', ')})`
+  const said = running.log().trim().split('\n').at(-1)
+  throw new InferryError('NOT_READY', said ? `${message}; it wrote last: ${said}` : message)
+}

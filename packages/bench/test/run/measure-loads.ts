@@ -1,0 +1,38 @@
+import t from 'tap'
+import { measureLoads } from '../../src/run/measure-loads.ts'
+import { gatheredOf } from '../fixtures/gathered.ts'
+
+const settings = { coldStarts: 0, rounds: 2, seconds: 0.2, connections: 3 }
+
+t.test('the open loop has half of the rate that the first closed one reached', async (t) => {
+  const one = await gatheredOf(t, { atOnce: 2 }, {}, { delayMs: 10 })
+  await measureLoads(one, one.measured, settings, undefined)
+  await measureLoads(one, one.measured, settings, undefined)
+  t.equal(one.cold.length, 2)
+  t.same(
+    one.closed.map(({ connections }) => connections),
+    [2, 2],
+    'no more than it works on at once',
+  )
+  const [first] = one.closed
+  const half = (first?.answered ?? 0) / (first?.seconds ?? 1) / 2
+  t.ok(Math.abs((one.rate ?? 0) - half) <= 0.5)
+  t.same(
+    one.open.map(({ dueRate }) => dueRate),
+    [one.rate, one.rate],
+  )
+})
+
+t.test('one that answers nothing well, with what it wrote last, is closed', async (t) => {
+  let closed = false
+  const close = async () => {
+    closed = true
+  }
+  const one = await gatheredOf(t, { close, log: () => 'one\ntwo\n' }, {}, { status: () => 500 })
+  await t.rejects(measureLoads(one, one.measured, settings, undefined), {
+    code: 'NOT_READY',
+    message:
+      /^lambda, trees, 512 MB: none of \d+ requests was answered well \(status 500\); it wrote last: two$/,
+  })
+  t.ok(closed)
+})
