@@ -34,14 +34,17 @@ export interface Batcher {
   drain(): Promise<void>
 }
 
+/** Runs in a row of one request each, after which the next request is not expected to have company. */
+const lonelyRuns = 8
 /** How often it is looked whether a run lasts, in milliseconds. */
 const lookEvery = 10
 
 /**
  * Joins requests that wait into one run: first come, first served, one run at a time. A run starts with what the
- * events at hand brought, as soon as they are handled (`setImmediate`): a lone request does not wait for others, and
- * the event loop turns between runs, so that other work is not starved by a model that runs inline. A request of more
- * rows than a run may have is run in parts for the same reason, where rows can be joined and so be parted.
+ * events at hand brought, as soon as they are handled (`setImmediate`); at once where requests have come one by one for a
+ * while. A lone request does not wait for others, and the event loop turns between runs, so that other work is not
+ * starved by a model that runs inline. A request of more rows than a run may have is run in parts for the same reason,
+ * where rows can be joined and so be parted.
  */
 export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
   const limits = { ...defaultBatchingLimits, ...options.limits }
@@ -65,6 +68,10 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
   let batch: readonly WaitingRequest[] = []
   let seen: readonly WaitingRequest[] = []
   let looking: NodeJS.Timeout | undefined
+  /** How many runs in a row had one request each. */
+  let lonely = 0
+  /** The turn of the event loop in which a run began at once. */
+  let turn = -1
   const drained: (() => void)[] = []
 
   function stopJoining(reason: string): void {
@@ -76,7 +83,17 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
   function schedule(): void {
     if (busy) return
     busy = true
-    setImmediate(prepareRun)
+    if (lonely >= lonelyRuns && isNewTurn()) prepareRun()
+    else setImmediate(prepareRun)
+  }
+
+  /** A second run within a turn of the event loop means that requests come in company again. */
+  function isNewTurn(): boolean {
+    const now = eventLoopTurn()
+    if (now === turn) lonely = 0
+    const isNew = now !== turn
+    turn = now
+    return isNew
   }
 
   function prepareRun(): void {
@@ -92,6 +109,7 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
     queue.watch(false)
     looking ??= setInterval(look, lookEvery).unref()
     batch = queue.take()
+    lonely = batch.length > 1 ? 0 : lonely + 1
     void runBatch(batch, runner).then(finish)
   }
 
@@ -137,6 +155,11 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
       return busy ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve()
     },
   }
+}
+
+/** A number that is another one in each turn of the event loop. */
+function eventLoopTurn(): number {
+  return performance.nodeTiming.uvMetricsInfo.loopCount
 }
 
 function overloaded(

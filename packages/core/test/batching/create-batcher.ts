@@ -47,6 +47,26 @@ t.test('a lone request runs within the turn', async (t) => {
   t.same(runs.map(rowsOf), [1])
 })
 
+t.test('where requests come one by one, the next runs at once', async (t) => {
+  const { batcher, runs } = setUp()
+  for (let count = 0; count < 8; count++) {
+    const lone = batcher.run(inputs([count, 0, 0]))
+    t.equal(runs.length, count, 'not yet')
+    await lone
+  }
+  await turns(1)
+  const lone = batcher.run(inputs([1, 0, 0]))
+  t.equal(runs.length, 9)
+  await lone
+  await turns(1)
+  for (let pair = 0; pair < 3; pair++) {
+    const answers = [batcher.run(inputs([1, 0, 0])), batcher.run(inputs([2, 0, 0]))]
+    t.same(await Promise.all(answers), [outputs(1), outputs(2)])
+    await turns(1)
+  }
+  t.same(runs.slice(9).map(rowsOf), [1, 1, 2, 2], 'from the second pair on they are joined')
+})
+
 t.test('requests that come during a run share the next', async (t) => {
   const { batcher, runs, finish } = setUp({ held: true })
   const first = batcher.run(inputs([1, 2, 3]))
