@@ -55,15 +55,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     // It could not be opened: no predictor tells of it.
     if (state === 'failed') logger.error({ model, state, reason }, 'model failed')
   }
-  const server = Fastify({
-    ...serverOptions,
-    ...http,
-    bodyLimit,
-    loggerInstance: logger as FastifyBaseLogger,
-  })
+  const server = Fastify({ ...serverOptions, ...http, bodyLimit })
   server.addHook('onClose', () => repository.close())
   await server.register(
     httpDoors(repository, {
+      logger: logger as FastifyBaseLogger,
       metrics,
       control,
       stopping: stopping.signal,

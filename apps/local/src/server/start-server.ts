@@ -30,13 +30,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = await createApp({ ...options, control })
   const connections = trackConnections(app.server.server)
   try {
-    await app.server.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` })
+    await app.server.listen({ host, port })
   } catch (cause) {
     await app.server.close()
     throw listenFault(cause, host, port)
   }
   const { port: actual } = app.server.server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+  options.logger.info(`listening on ${url}`)
   return { ...app, url, connections, loaded: () => loaded(app) }
 }
 

@@ -1,14 +1,20 @@
 import type { Answer } from '@inferry/doors'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Origin } from './send.ts'
 
 /**
  * One structured line a request: never a header or a body, and no query string, as these may hold secrets.
  * Health checks and scrapes are logged at debug, failures of ours at error with their cause.
  */
-export function logRequest(request: FastifyRequest, answer: Answer, origin: Origin, ms: number): void {
+export function logRequest(
+  logger: FastifyBaseLogger,
+  request: FastifyRequest,
+  answer: Answer,
+  origin: Origin,
+  ms: number,
+): void {
   const level = answer.status >= 500 && !origin.quiet ? levelOf(answer) : origin.quiet ? 'debug' : 'info'
-  if (!enabled(request, level)) return
+  if (!enabled(logger, level)) return
   const { raw } = request
   const line = {
     reqId: request.id,
@@ -22,7 +28,7 @@ export function logRequest(request: FastifyRequest, answer: Answer, origin: Orig
     bytesOut: answer.body?.length ?? 0,
     ...(answer.error && (level === 'error' ? { err: answer.error } : { reason: answer.error.message })),
   }
-  request.log[level](line, 'request')
+  logger[level](line, 'request')
 }
 
 /** 503 and 504 tell of load or of a start; other 5xx of a fault. */
@@ -31,9 +37,9 @@ function levelOf({ status }: Answer): 'warn' | 'error' {
 }
 
 /** False when the line would be dropped, so that it need not be made. */
-function enabled(request: FastifyRequest, level: 'debug' | 'info' | 'warn' | 'error'): boolean {
-  const { log } = request as { log: { isLevelEnabled?: (level: string) => boolean } }
-  return log.isLevelEnabled?.(level) ?? true
+function enabled(logger: FastifyBaseLogger, level: 'debug' | 'info' | 'warn' | 'error'): boolean {
+  const { isLevelEnabled } = logger as { isLevelEnabled?: (level: string) => boolean }
+  return isLevelEnabled?.call(logger, level) ?? true
 }
 
 function pathOf(url: string): string {

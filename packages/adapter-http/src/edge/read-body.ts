@@ -7,7 +7,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
  */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers()
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+  const read = (
+    request: FastifyRequest,
+    body: Buffer,
+    done: (error: Error | null, body?: Uint8Array) => void,
+  ): void => {
     const encoding = request.headers['content-encoding']
     if (encoding === undefined) done(null, body)
     else
@@ -15,7 +19,10 @@ export function readBodies(fastify: FastifyInstance): void {
         (inflated) => done(null, inflated),
         done,
       )
-  })
+  }
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, read)
+  // Of what matches, Fastify remembers the content type; for a `*` it takes each one apart anew.
+  fastify.addContentTypeParser(/^./, { parseAs: 'buffer' }, read)
 }
 
 /**

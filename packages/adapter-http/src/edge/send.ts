@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Answer } from '@inferry/doors'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics/create-metrics.ts'
 import { logRequest } from './log-request.ts'
 
@@ -15,7 +15,11 @@ export interface Origin {
 /** Sends an answer, counts it and logs it: the one place where a request ends. */
 export type Send = (request: FastifyRequest, reply: FastifyReply, answer: Answer, origin: Origin) => void
 
-export function createSend(metrics: Metrics, closing: AbortSignal | undefined): Send {
+export function createSend(
+  metrics: Metrics,
+  logger: FastifyBaseLogger,
+  closing: AbortSignal | undefined,
+): Send {
   return (request, reply, answer, origin) => {
     reply.code(answer.status)
     reply.header('x-request-id', request.id)
@@ -25,7 +29,7 @@ export function createSend(metrics: Metrics, closing: AbortSignal | undefined): 
     reply.serializer(asIs).send(onWire(answer))
     const ms = performance.now() - request.receivedAt
     metrics.request(origin.route, request.method, answer.status, answer.model ?? '', ms / 1000)
-    logRequest(request, answer, origin, ms)
+    logRequest(logger, request, answer, origin, ms)
   }
 }
 

@@ -1,5 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { type FakeModel, fakeRepository } from '@inferry/testing'
+import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { doors } from '../fixtures/doors.ts'
 
@@ -33,6 +34,14 @@ t.test('a request is one line without secrets', async (t) => {
     bytesOut: 9,
   })
   t.notMatch(JSON.stringify(lines), /secret/)
+})
+
+t.test('a logger of its own, beside a server without one', async (t) => {
+  const lines: Record<string, unknown>[] = []
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line)) }
+  const server = await doors(t, fakeRepository({}), { logger: pino({ level: 'info' }, stream) })
+  await server.inject(post)
+  t.match(lines, [{ reqId: 'id-1', status: 200 }])
 })
 
 t.test('what the answer adds', async (t) => {
