@@ -11,6 +11,9 @@
 export const lanes = 8
 export const laneBytes = 8 * 4096 + 576
 
+/** How many of the check there are, which see some records each. */
+export const checkCopies = 16
+
 /** Columns whose scratch row fits between two lanes. */
 export const maxKernelColumns = 4095
 

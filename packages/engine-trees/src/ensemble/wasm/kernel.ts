@@ -1,16 +1,19 @@
 import { kernelBytes } from './kernel-bytes.ts'
 
+/** As `CheckRecords`; there are {@link checkCopies} of it. */
+export type Check = (
+  records: number,
+  start: number,
+  first: number,
+  end: number,
+  columns: number,
+  weights: number,
+  leaves: number,
+) => number
+
 /** What the kernel exports: its folder says what each does. All arguments are addresses and counts. */
 export interface Kernel {
-  check(
-    records: number,
-    start: number,
-    first: number,
-    end: number,
-    columns: number,
-    weights: number,
-    leaves: number,
-  ): number
+  readonly [copy: `check${number}`]: Check | undefined
   fill(
     x: number,
     rows: number,

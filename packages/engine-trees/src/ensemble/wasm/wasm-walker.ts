@@ -6,6 +6,7 @@ import { createScriptWalker } from '../script/script-walker.ts'
 import { checkTrees } from '../section/check-trees.ts'
 import type { Section } from '../section/read-section.ts'
 import { createMemory, type Kernel, type KernelForm, type KernelMemory } from './kernel.ts'
+import { kernelCheck } from './kernel-check.ts'
 import { createKernelInput, type KernelInput } from './kernel-input.ts'
 import { lanes, maxKernelColumns } from './kernel-memory.ts'
 import { type KernelScores, leafRowScores, weightScores } from './kernel-scores.ts'
@@ -32,10 +33,7 @@ export function createWasmWalker(section: Section): EnsembleWalker | undefined {
     return undefined
   }
   writeModel(section, groups, plan, memory.buffer)
-  const weights = header.leafKind === 'weight' ? 1 : 0
-  const excess = checkTrees(section, (start, first, end) =>
-    kernel.check(plan.records, start, first, end, header.columns, weights, header.leaves),
-  )
+  const excess = checkTrees(section, kernelCheck(kernel, header, plan.records))
   return createWalkerIn(section, plan, groups.length, memory.buffer, kernel, excess)
 }
 

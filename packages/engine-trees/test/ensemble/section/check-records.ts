@@ -7,6 +7,7 @@ import {
 } from '../../../src/ensemble/section/check-records.ts'
 import { readSection } from '../../../src/ensemble/section/read-section.ts'
 import { createMemory } from '../../../src/ensemble/wasm/kernel.ts'
+import { kernelCheck } from '../../../src/ensemble/wasm/kernel-check.ts'
 import { branch, ensembleOf, leaf, small } from '../fixtures/ensembles.ts'
 
 /** JavaScript's check and WebAssembly's. */
@@ -16,12 +17,8 @@ function checks(section: Uint8Array): readonly CheckRecords[] {
   const memory = createMemory(65536)
   const kernel = memory.kernel(form)
   new Uint8Array(memory.buffer).set(bytes.subarray(areas.records), 0)
-  const weights = header.leafKind === 'weight' ? 1 : 0
   const script = header.recordBytes === 8 ? narrowRecordsCheck : wideRecordsCheck
-  return [
-    script(header, bytes, areas.records),
-    (start, first, end) => kernel.check(0, start, first, end, header.columns, weights, header.leaves),
-  ]
+  return [script(header, bytes, areas.records), kernelCheck(kernel, header, 0)]
 }
 
 /** A section with 32 bits of a record changed. */
