@@ -19,6 +19,13 @@ const imported = performance.now()
 const session = await load(artifact)
 const loaded = performance.now()
 
+const result = { startMs: loaded - start, importMs: imported - start, loadMs: loaded - imported }
+if (engineName === 'nothing') {
+  result.residentMiB = mebibytes() - bare
+  console.log(JSON.stringify(result))
+  process.exit()
+}
+
 const [{ name, shape }] = artifact.manifest.inputs
 const columns = shape[1]
 const bytes = readFileSync(rowsFile)
@@ -29,16 +36,16 @@ const block = (at, size) => ({
 
 const firstStart = performance.now()
 await session.run(block(0, 1))
-const firstMs = performance.now() - firstStart
-const residentMiB = mebibytes() - bare
+result.firstMs = performance.now() - firstStart
+result.residentMiB = mebibytes() - bare
 
-const result = { importMs: imported - start, loadMs: loaded - imported, firstMs, residentMiB }
 for (const size of [1, 16, 256, 4096]) result[`rowsPerSecond${size}`] = size / (await secondsPerRun(size))
 result.warmResidentMiB = mebibytes() - bare
 await session.close()
 console.log(JSON.stringify(result))
 
 async function engine(engineName) {
+  if (engineName === 'nothing') return (await import('./nothing.mjs')).nothing()
   if (engineName === 'onnxruntime') {
     await import('onnxruntime-node')
     return (await import('@inferry/engine-onnxruntime')).onnxruntime()

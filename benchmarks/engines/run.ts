@@ -53,6 +53,7 @@ for (const model of await prepare()) {
   const commands: [string, readonly string[]][] = [
     ['onnxruntime', node('onnxruntime')],
     ['trees', node('trees')],
+    ['nothing', node('nothing')],
   ]
   const peer = peerCommand(folder, model)
   if (peer !== undefined) commands.push(['scikit-learn', peer])
