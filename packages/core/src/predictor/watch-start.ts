@@ -1,7 +1,7 @@
 import type { Artifact } from '../artifact/artifact.ts'
 import type { Health } from './seams.ts'
 
-/** The phases of the start of a process that serves a model, in milliseconds. */
+/** The phases of the start of a process that serves a model, in milliseconds to a thousandth. */
 export interface StartPhases {
   /** When the process was started: milliseconds since 1970. */
   readonly startedAt: number
@@ -61,7 +61,7 @@ export function watchStart(codeAt: number): StartWatch {
         const runtimeMs = Math.min(codeAt, performance.nodeTiming.bootstrapComplete)
         // Of models that are loaded at once, all files count.
         const read = Math.min(readMs, warmedAt - openedAt)
-        phases = {
+        phases = rounded({
           startedAt: performance.timeOrigin,
           runtimeMs,
           codeMs: codeAt - runtimeMs,
@@ -69,7 +69,7 @@ export function watchStart(codeAt: number): StartWatch {
           readMs: read,
           loadMs: warmedAt - openedAt - read,
           warmUpMs: now - warmedAt,
-        }
+        })
       }
     },
     take() {
@@ -78,4 +78,9 @@ export function watchStart(codeAt: number): StartWatch {
       return taken
     },
   }
+}
+
+function rounded(phases: StartPhases): StartPhases {
+  const entries = Object.entries(phases).map(([name, ms]) => [name, Math.round(ms * 1000) / 1000])
+  return Object.fromEntries(entries) as StartPhases
 }
