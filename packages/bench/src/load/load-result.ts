@@ -11,6 +11,6 @@ export interface LoadResult {
   readonly errors: Readonly<Record<string, number>>
   /** Of those that were answered well. */
   readonly latencies: Latencies
-  /** What Lambda reported, of a deployed function. */
+  /** What Lambda reported, or its emulator here, of a function. */
   readonly reported?: LoadReports
 }

@@ -1,10 +1,4 @@
-import {
-  billedMilliseconds,
-  costOfMillion,
-  costOfMillionInits,
-  initMilliseconds,
-  type LambdaPrices,
-} from '../summary/billed.ts'
+import { costOfMillion, costOfMillionInits, initMilliseconds, type LambdaPrices } from '../summary/billed.ts'
 import type { SubjectSummary } from '../summary/summarize.ts'
 import { showNumber } from './show-figures.ts'
 import type { Table } from './tables.ts'
@@ -14,7 +8,7 @@ export function billedTable(summaries: readonly SubjectSummary[], prices: Lambda
   const rows = summaries.flatMap(({ name, subject, cold, warm }) => {
     if (subject.target !== 'lambda' || subject.megabytes === undefined) return []
     const { megabytes } = subject
-    const billedMs = warm && billedMilliseconds(warm.closed.latencies)
+    const billedMs = warm?.closed.billedMilliseconds
     const initMs = cold && initMilliseconds(cold)
     const figures = [
       billedMs,

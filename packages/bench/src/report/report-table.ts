@@ -1,12 +1,13 @@
 import { percentile } from '../load/latencies.ts'
 import type { SubjectSummary } from '../summary/summarize.ts'
+import { isDeployed } from '../target/target.ts'
 import { showNumber } from './show-figures.ts'
 import type { Table } from './tables.ts'
 
 /** What Lambda reported of deployed functions; none if none was measured. */
 export function reportTable(summaries: readonly SubjectSummary[]): readonly Table[] {
-  const functions = summaries.flatMap(({ name, reported }) =>
-    reported === undefined ? [] : [{ name, ...reported }],
+  const functions = summaries.flatMap(({ name, subject, reported }) =>
+    reported === undefined || !isDeployed(subject) ? [] : [{ name, ...reported }],
   )
   if (functions.length === 0) return []
   return [

@@ -10,12 +10,15 @@ export async function measureLoad(
   signal: AbortSignal | undefined,
 ): Promise<MeasuredLoad> {
   const before = await running.usage()
+  // Those of earlier requests.
+  running.takeReports?.()
   const result = await loadApart(running.question, load, signal)
   const { cpuSeconds, peakBytes } = await running.usage()
-  const reported = result.reported?.maxMemoryMegabytes
-  const peak = reported === undefined ? peakBytes : reported * 2 ** 20
+  const reported = result.reported ?? running.takeReports?.()
+  const peak = reported === undefined ? peakBytes : reported.maxMemoryMegabytes * 2 ** 20
   return {
     ...result,
+    ...(reported !== undefined && { reported }),
     connections: load.connections,
     ...(load.kind === 'open' && { dueRate: load.rate }),
     ...(cpuSeconds !== undefined &&

@@ -2,7 +2,7 @@ import { median } from '../figures/median.ts'
 import { type Latencies, mergeLatencies } from '../load/latencies.ts'
 import type { SubjectResult } from '../result/bench-result.ts'
 
-/** What Lambda reported of a deployed function. Milliseconds. */
+/** What Lambda reported of a function, or its emulator here. Milliseconds. */
 export interface ReportSummary {
   readonly memoryMegabytes: number
   /** Medians of its cold starts; `init` is absent if one was not told apart. */

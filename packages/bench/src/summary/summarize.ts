@@ -23,6 +23,8 @@ export interface LoadSummary {
   /** Of all rounds together. */
   readonly latencies: Latencies
   readonly errors: number
+  /** Milliseconds that Lambda bills for a request, the mean of what it reported; of a function. */
+  readonly billedMilliseconds?: number
   /** Processor time of the server for a request. */
   readonly cpuMilliseconds?: number
   readonly peakBytes?: number
@@ -52,7 +54,7 @@ export interface SubjectSummary {
   readonly cpuShareKept?: boolean
   /** The median of each phase, and of the total, which is not their sum. Absent if there was no cold start. */
   readonly cold?: ColdSummary
-  /** Of a deployed function. */
+  /** Of a function. */
   readonly reported?: ReportSummary
   /** Of a batch worker; absent without rounds. */
   readonly jobs?: JobSummary
@@ -91,6 +93,8 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
   const [{ connections, dueRate }] = rounds as readonly [MeasuredLoad]
   const asked = sum(rounds, (round) => round.answered + errorsOf(round))
   const cpu = rounds.every(({ cpuSeconds }) => cpuSeconds !== undefined)
+  const reports = rounds.flatMap(({ reported }) => reported ?? [])
+  const billed = sum(reports, ({ billedMilliseconds }) => billedMilliseconds)
   const peak = Math.max(0, ...rounds.map(({ peakBytes = 0 }) => peakBytes))
   return {
     connections,
@@ -98,6 +102,7 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
     rate: median(rounds.map(rateOf)),
     latencies: mergeLatencies(rounds.map(({ latencies }) => latencies)),
     errors: sum(rounds, errorsOf),
+    ...(reports.length > 0 && { billedMilliseconds: billed / sum(reports, ({ count }) => count) }),
     ...(cpu && { cpuMilliseconds: (sum(rounds, ({ cpuSeconds = 0 }) => cpuSeconds) * 1000) / asked }),
     ...(peak > 0 && { peakBytes: peak }),
   }

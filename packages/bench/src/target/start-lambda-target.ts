@@ -1,4 +1,6 @@
 import { startLambdaEmulator } from '@inferry/lambda-runtime'
+import { readReport } from '../deployed/read-report.ts'
+import { createReportTally } from '../load/reports.ts'
 import { cpuSeconds } from './cpu-seconds.ts'
 import type { Running } from './target.ts'
 
@@ -20,7 +22,7 @@ const kept = 64 * 1024
 export async function startLambdaTarget(target: LambdaTarget): Promise<Running> {
   const { folder, temporary, loop, megabytes, body } = target
   let log = ''
-  let peak = 0
+  let reports = createReportTally()
   const emulator = await startLambdaEmulator({
     folder,
     handler: 'handler.handler',
@@ -31,8 +33,9 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<Running> 
     runtime: { ric: loop },
     onLog(text) {
       log = (log + text).slice(-kept)
-      const [, used] = /Max Memory Used: (\d+) MB/.exec(text) ?? []
-      if (used !== undefined) peak = Number(used) * 1024 * 1024
+      // Counted as they come: a load has more of them than are kept.
+      const report = readReport(text)
+      if (report !== undefined) reports.add(report)
     },
   })
   return {
@@ -48,7 +51,12 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<Running> 
     end: () => undefined,
     async usage() {
       const cpu = await cpuSeconds(emulator.pid)
-      return { ...(cpu !== undefined && { cpuSeconds: cpu }), ...(peak > 0 && { peakBytes: peak }) }
+      return cpu === undefined ? {} : { cpuSeconds: cpu }
+    },
+    takeReports() {
+      const taken = reports.result()
+      reports = createReportTally()
+      return taken
     },
     close: emulator.close,
   }

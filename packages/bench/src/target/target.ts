@@ -1,4 +1,5 @@
 import type { Question } from '../load/question.ts'
+import type { LoadReports } from '../load/reports.ts'
 
 /** What can be measured on this machine. */
 export const benchTargets = ['local', 'lambda', 'sagemaker', 'fargate'] as const
@@ -66,6 +67,8 @@ export interface Running {
   /** How it ended, in words, if it has. */
   end(): string | undefined
   usage(): Promise<Usage>
+  /** What a function's environment reported since this was last asked; absent where no log tells it. */
+  takeReports?(): LoadReports | undefined
   close(): Promise<void>
 }
 

@@ -13,6 +13,7 @@ t.test('what was not measured is a dash', async (t) => {
     { subject, name: 'function forest', reported },
     { subject, name: 'function other', reported: cold },
     { subject, name: 'endpoint models' },
+    { subject: { target: 'lambda', engine: 'trees' }, name: 'lambda, trees', reported },
   ])
   t.same(table?.rows, [
     ['function forest', '512', '–', '–', '–', '2.00', '2.00', '2.50', '0'],

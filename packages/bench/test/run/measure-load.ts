@@ -38,3 +38,21 @@ t.test('what a function held, Lambda reports', async (t) => {
   t.ok(reported && peakBytes === reported.maxMemoryMegabytes * 2 ** 20)
   t.equal(reported?.coldStarts, 1)
 })
+
+t.test('what an environment here reported, is of the load alone', async (t) => {
+  const server = await delayedServer()
+  t.teardown(server.close)
+  const memory = { memoryMegabytes: 512, maxMemoryMegabytes: 80 }
+  const first = { count: 1, durations: [[90, 1]] as const, billedMilliseconds: 500, coldStarts: 1, ...memory }
+  const of = { count: 2, durations: [[3, 2]] as const, billedMilliseconds: 6, coldStarts: 0, ...memory }
+  const reports = [first, of]
+  const running: Running = {
+    ...{ question: server.question, log: () => '', end: () => undefined },
+    ...{ usage: async () => ({}), close: async () => {} },
+    takeReports: () => reports.shift(),
+  }
+  const load = { kind: 'open', rate: 40, connections: 1, seconds: 0.05 } as const
+  const { reported, peakBytes } = await measureLoad(running, load, undefined)
+  t.same(reported, of)
+  t.equal(peakBytes, 80 * 2 ** 20)
+})

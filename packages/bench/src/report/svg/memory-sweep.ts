@@ -1,5 +1,5 @@
 import { percentile } from '../../load/latencies.ts'
-import { billedMilliseconds, costOfMillion, type LambdaPrices } from '../../summary/billed.ts'
+import { costOfMillion, type LambdaPrices } from '../../summary/billed.ts'
 import type { SubjectSummary } from '../../summary/summarize.ts'
 import { isDeployed } from '../../target/target.ts'
 import { showTick } from '../show-figures.ts'
@@ -44,9 +44,9 @@ function seriesOf(
       if (isDeployed(subject) || subject.engine !== engine) return []
       const { megabytes } = subject
       if (megabytes === undefined || cold === undefined || warm === undefined) return []
-      const { latencies } = warm.closed
-      if (latencies.length === 0) return []
-      const x = costOfMillion(billedMilliseconds(latencies), megabytes, prices)
+      const { latencies, billedMilliseconds } = warm.closed
+      if (latencies.length === 0 || billedMilliseconds === undefined) return []
+      const x = costOfMillion(billedMilliseconds, megabytes, prices)
       return [{ megabytes, x, label: `${megabytes} MB`, cold: cold.total, latencies }]
     })
     .sort((a, b) => a.megabytes - b.megabytes)
