@@ -36,9 +36,10 @@ export async function openConfiguration(
   { sdk, client }: Lambda,
   functionName: string,
   subject: DeployedSubject,
+  signal?: AbortSignal,
 ): Promise<Configuration> {
   const shown = showSubject(subject)
-  const { code } = await settled()
+  const { code } = await settled(signal)
   let touched = false
   let count = 0
 
@@ -79,7 +80,8 @@ export async function openConfiguration(
       })
       touched = true
       try {
-        await client.send(command, abortable(signal))
+        // Without the signal: what Lambda may make after its request was given up, could not be put back.
+        await client.send(command)
         return
       } catch (error) {
         const { name } = error as Error

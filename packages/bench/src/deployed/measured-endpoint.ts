@@ -6,7 +6,11 @@ import { openSageMaker } from './open-clients.ts'
 import { running } from './running.ts'
 
 /** An endpoint that answers, which is asked once to find that out. Throws what is wrong in one sentence. */
-export async function measuredEndpoint(subject: DeployedSubject, body: string): Promise<MeasuredServer> {
+export async function measuredEndpoint(
+  subject: DeployedSubject,
+  body: string,
+  signal?: AbortSignal,
+): Promise<MeasuredServer> {
   const { name, model, region } = subject
   const question = {
     endpointName: name,
@@ -15,9 +19,9 @@ export async function measuredEndpoint(subject: DeployedSubject, body: string): 
     ...(region !== undefined && { region }),
   }
   const sagemaker = await openSageMaker(region === undefined ? {} : { region })
-  const answerBytes = await invokeEndpoint(sagemaker, question)
+  const answerBytes = await invokeEndpoint(sagemaker, question, signal)
     .catch((error) => {
-      throw deployedFault(error, 'sagemaker:InvokeEndpoint', subject)
+      throw deployedFault(error, 'sagemaker:InvokeEndpoint', subject, signal)
     })
     .finally(() => sagemaker.client.destroy())
   return {

@@ -11,6 +11,7 @@ export interface PrepareOptions extends Omit<SubjectsOptions, 'subjects'> {
   /** As asked for; of what is deployed there are none unless they are. */
   readonly coldStarts: number | undefined
   readonly settings: BenchSettings
+  readonly signal?: AbortSignal
 }
 
 export interface Prepared extends Pick<BuiltSubjects, 'question' | 'versions'> {
@@ -21,7 +22,7 @@ export interface Prepared extends Pick<BuiltSubjects, 'question' | 'versions'> {
 
 /** Builds what is measured here, and finds out whether what is deployed answers. */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
-  const { subjects, settings, coldStarts = 0 } = options
+  const { subjects, settings, coldStarts = 0, signal } = options
   const deployed = subjects.filter(isDeployed)
   checkAsked(subjects, coldStarts, settings.rounds)
   const here = subjects.filter((subject) => !isDeployed(subject))
@@ -31,20 +32,30 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     const restored = await Promise.allSettled(measured.map((one) => one.restore()))
     await Promise.all(measured.map((one) => one.close()))
     await remove()
-    for (const one of restored) if (one.status === 'rejected') throw one.reason
+    throwAll(restored.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : [])))
   }
   try {
     for (const subject of deployed)
       measured.push(
         subject.target === 'function'
-          ? await measuredFunction(subject, question, coldStarts)
-          : await measuredEndpoint(subject, question),
+          ? await measuredFunction(subject, question, coldStarts, signal)
+          : await measuredEndpoint(subject, question, signal),
       )
   } catch (error) {
     await close()
     throw error
   }
   return { measured, question, versions, close }
+}
+
+/** Of several functions that could not be put back, each must be told: that is left to whoever reads it. */
+function throwAll(faults: readonly Error[]): void {
+  const [first] = faults
+  if (first === undefined) return
+  if (faults.length === 1) throw first
+  throw new InferryError('NOT_READY', faults.map(({ message }) => message).join('\n'), {
+    cause: new AggregateError(faults),
+  })
 }
 
 /** Throws `INVALID_CONFIGURATION` if of something that is deployed nothing is to be measured, or what cannot be. */

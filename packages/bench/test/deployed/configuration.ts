@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { coldVariable, openConfiguration } from '../../src/deployed/configuration.ts'
 import { openLambda } from '../../src/deployed/open-clients.ts'
@@ -10,7 +11,7 @@ async function opened(t: TestOf, options: Parameters<typeof deployedEcho>[1] = {
   const aws = await deployedEcho(t, { variables: { SECRET: 'kept' }, ...options })
   const lambda = await openLambda({})
   t.teardown(() => lambda.client.destroy())
-  const open = () => openConfiguration(lambda, 'forest', subject)
+  const open = (signal?: AbortSignal) => openConfiguration(lambda, 'forest', subject, signal)
   return { ...aws, open }
 }
 
@@ -128,4 +129,33 @@ t.test('a signal ends the wait, and what was begun can be put back', async (t) =
   await configuration.change()
   await configuration.restore()
   t.same(deployed.variables, { SECRET: 'kept' })
+})
+
+t.test('a signal while Lambda makes the change: what it makes is put back', async (t) => {
+  const controller = new AbortController()
+  const { deployed, open } = await opened(t, {
+    updateTakes: 150,
+    refuse(method) {
+      if (method === 'PUT') controller.abort(new Error('stopped'))
+      return undefined
+    },
+  })
+  const configuration = await open()
+  await t.rejects(configuration.change(controller.signal), { code: 'ABORTED' })
+  await configuration.restore()
+  // Whatever is still on its way has come by then.
+  await sleep(400)
+  t.same(deployed.variables, { SECRET: 'kept' })
+})
+
+t.test('a signal ends the first look as well', async (t) => {
+  const controller = new AbortController()
+  const { open, requests } = await opened(t, {
+    refuse() {
+      controller.abort(new Error('stopped'))
+      return undefined
+    },
+  })
+  await t.rejects(open(controller.signal), { code: 'ABORTED' })
+  t.equal(requests.length, 1)
 })

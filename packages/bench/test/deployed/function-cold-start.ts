@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { ColdStart } from '../../src/cold/cold-start.ts'
 import { functionColdStart } from '../../src/deployed/function-cold-start.ts'
 
 const report = {
@@ -11,7 +12,7 @@ const log = `START RequestId: 1\n${JSON.stringify({ level: 30, start })}\nEND Re
 t.test('phases that are the whole', async (t) => {
   const cold = functionColdStart({ log, report }, 300, 'function forest')
   t.match(cold, { platform: 180, runtime: 30, code: 20, open: 5, warmUp: 15, total: 300, reported: report })
-  const { total, reported, ...phases } = cold
+  const { total, reported, ...phases } = cold as ColdStart
   t.equal(
     Object.values(phases).reduce((sum, phase) => sum + phase, 0),
     300,
@@ -27,6 +28,11 @@ t.test('without the log of an app of ours, what Lambda reports', async (t) => {
 t.test('an init that took too long was done again with the invocation', async (t) => {
   const { initMilliseconds, ...rest } = report
   t.match(functionColdStart({ log, report: rest }, 300, 'function forest'), { platform: 280, total: 300 })
+})
+
+t.test('one that was started before it was asked is none to the caller', async (t) => {
+  t.equal(functionColdStart({ log, report }, 100, 'function forest'), undefined)
+  t.match(functionColdStart({ log, report }, 119, 'function forest'), { platform: 0, total: 119 })
 })
 
 t.test('what does not tell that it was fresh', async (t) => {

@@ -19,3 +19,16 @@ t.test('it is asked once, and has no cold starts', async (t) => {
   await measured.close()
   await server.close()
 })
+
+t.test('a signal ends the question', async (t) => {
+  const controller = new AbortController()
+  const { url } = await deployedAws(t, {
+    refuse() {
+      controller.abort(new Error('stopped'))
+      return undefined
+    },
+  })
+  sdkEnvironment(t, { AWS_ENDPOINT_URL: url })
+  const subject = { target: 'endpoint', name: 'models' } as const
+  await t.rejects(measuredEndpoint(subject, '{}', controller.signal), { code: 'ABORTED' })
+})

@@ -1,6 +1,8 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import t from 'tap'
 import { measuredFunction } from '../../src/deployed/measured-function.ts'
 import { deployedEcho } from '../fixtures/deployed.ts'
+import { environmentAhead } from '../fixtures/environment-ahead.ts'
 
 const subject = { target: 'function', name: 'forest' } as const
 
@@ -43,4 +45,47 @@ t.test('one that fails is told at once', async (t) => {
     code: 'NOT_READY',
     message: 'function forest: it failed: no model',
   })
+})
+
+t.test('one that cannot be measured leaves no client open', async (t) => {
+  await deployedEcho(t)
+  const { destroy } = LambdaClient.prototype
+  const destroyed = t.capture(LambdaClient.prototype, 'destroy', destroy)
+  await t.rejects(measuredFunction(subject, '{"fail":"no model"}', 0), { code: 'NOT_READY' })
+  t.equal(destroyed().length, 2)
+})
+
+t.test('a signal ends the first question', async (t) => {
+  const controller = new AbortController()
+  await deployedEcho(t, {
+    refuse(method) {
+      if (method === 'POST') controller.abort(new Error('stopped'))
+      return undefined
+    },
+  })
+  await t.rejects(measuredFunction(subject, '{}', 0, controller.signal), { code: 'ABORTED' })
+})
+
+t.test('an environment that was started before it was asked: it is changed again, three times', async (t) => {
+  let started = 0
+  let ahead = 2
+  const { deployed, requests } = await deployedEcho(t, {
+    // The first is of the question that finds out whether it answers.
+    start: () => environmentAhead(started++ > 0 && ahead-- > 0 ? 60_000 : 0),
+  })
+  const changes = () => requests.filter((request) => request.startsWith('PUT')).length
+  const measured = await measuredFunction(subject, '{}', 1)
+  const cold = await measured.coldStart?.()
+  t.equal(cold?.reported?.initMilliseconds, 0)
+  t.equal(changes(), 3)
+  ahead = 9
+  await t.rejects(async () => measured.coldStart?.(), {
+    code: 'NOT_READY',
+    message:
+      /^function forest: after each of 3 changes of its configuration it was started before it was asked/,
+  })
+  t.equal(changes(), 6)
+  await measured.restore()
+  t.same(deployed.variables, {})
+  await measured.close()
 })

@@ -3,6 +3,7 @@ import t from 'tap'
 import { prepare } from '../../src/run/prepare.ts'
 import { defaultSettings } from '../../src/run/run-bench.ts'
 import { deployedEcho } from '../fixtures/deployed.ts'
+import { environmentAhead } from '../fixtures/environment-ahead.ts'
 import { forest } from '../fixtures/forest.ts'
 import { rootOf } from '../fixtures/roots.ts'
 
@@ -61,4 +62,39 @@ t.test('one that does not answer', async (t) => {
     code: 'MODEL_NOT_FOUND',
   })
   t.same(deployed.variables, { GREETING: 'hello' })
+})
+
+t.test('the signal ends it', async (t) => {
+  const controller = new AbortController()
+  const { requests } = await deployedEcho(t, {
+    refuse() {
+      controller.abort(new Error('stopped'))
+      return undefined
+    },
+  })
+  const { signal } = controller
+  await t.rejects(prepare({ artifact, rootOf, subjects: [fn], settings, coldStarts: 1, signal }), {
+    code: 'ABORTED',
+  })
+  t.same(requests, ['GET /2015-03-31/functions/forest/configuration'])
+})
+
+t.test('all that could not be put back are told', async (t) => {
+  let denied = false
+  await deployedEcho(t, {
+    start: () => environmentAhead(0),
+    refuse: (method) =>
+      denied && method === 'PUT'
+        ? { status: 403, type: 'AccessDeniedException', message: 'not authorized' }
+        : undefined,
+  })
+  const subjects = [fn, { target: 'function', name: 'other' }] as const
+  const { measured, close } = await prepare({ artifact, rootOf, subjects, settings, coldStarts: 1 })
+  for (const one of measured) await one.coldStart?.()
+  denied = true
+  await t.rejects(close(), {
+    code: 'NOT_READY',
+    message:
+      /^function forest: its environment variable .* by hand: .*\nfunction other: its environment variable .* by hand: /,
+  })
 })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Teardown } from './teardown.ts'
 
 /** Where an environment of a function answers Invoke, such as an emulator of ours. */
@@ -14,6 +15,8 @@ export interface DeployedOptions {
   /** A server whose `/invocations` every endpoint is. */
   readonly endpoint?: string
   readonly variables?: Readonly<Record<string, string>>
+  /** Milliseconds from an update's arrival until it is made, whether its client is still there or not. */
+  readonly updateTakes?: number
   /** An error in place of an answer. */
   refuse?(method: string, path: string): Refusal | undefined
 }
@@ -73,6 +76,7 @@ export async function deployedAws(t: Teardown, options: DeployedOptions): Promis
 
   async function update(body: Buffer, response: ServerResponse): Promise<void> {
     const { Environment, RevisionId } = JSON.parse(body.toString('utf8'))
+    if (options.updateTakes !== undefined) await sleep(options.updateTakes)
     const conflict = (status: number, type: string) =>
       refuse(response, { status, type, message: 'not as it was' })
     if (deployed.status === 'InProgress') return conflict(409, 'ResourceConflictException')
