@@ -20,6 +20,6 @@ export async function measureJobs(
 ): Promise<void> {
   cold.push(await coldJob(worker, signal))
   const measure = (bytes: number) => measureJob(worker, bytes, signal)
-  const bytes = jobs[0]?.bytes ?? (await jobBytes(seconds, async (tried) => (await measure(tried)).seconds))
+  const bytes = jobs[0]?.bytes ?? (await jobBytes(seconds, measure))
   jobs.push(await measure(bytes))
 }

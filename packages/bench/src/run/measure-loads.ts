@@ -1,5 +1,5 @@
 import { InferryError } from '@inferry/core'
-import { closedLoop } from '../load/closed-loop.ts'
+import { loadApart } from '../load/load-apart.ts'
 import { type BenchSettings, errorsOf, type MeasuredLoad, rateOf } from '../result/bench-result.ts'
 import { type Running, showSubject } from '../target/target.ts'
 import { type Gathered, startGathered } from './gathered.ts'
@@ -21,7 +21,7 @@ export async function measureLoads(
     const { atOnce = Number.POSITIVE_INFINITY } = running
     const connections = Math.min(wanted, atOnce)
     // Discarded: code is compiled and buffers grow meanwhile.
-    await closedLoop(running.question, { connections, seconds })
+    await loadApart(running.question, { kind: 'closed', connections, seconds }, signal)
     const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
     one.closed.push(closed)
     one.rate ??= halfOf(closed, server, running)

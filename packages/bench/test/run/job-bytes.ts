@@ -14,7 +14,7 @@ t.test('larger ones are tried until one tells', async (t) => {
     const tried: number[] = []
     const bytes = await jobBytes(seconds, async (each) => {
       tried.push(each)
-      return each / rate
+      return { bytes: each, seconds: each / rate }
     })
     t.ok(Math.abs(bytes - rate * seconds) <= 1, `${rate}: ${bytes}`)
     t.ok(tried.length <= 4, `${rate}: ${tried}`)
@@ -23,6 +23,19 @@ t.test('larger ones are tried until one tells', async (t) => {
 })
 
 t.test('a job has a largest size, whatever it takes', async (t) => {
-  t.equal(await jobBytes(3600, async () => 0), 512 * mebibyte)
-  t.equal(await jobBytes(3600, async (bytes) => bytes / (100 * mebibyte)), 512 * mebibyte)
+  t.equal(await jobBytes(3600, async (bytes) => ({ bytes, seconds: 0 })), 512 * mebibyte)
+  t.equal(
+    await jobBytes(3600, async (bytes) => ({ bytes, seconds: bytes / (100 * mebibyte) })),
+    512 * mebibyte,
+  )
+})
+
+t.test('what counts is what was written: one sample may be more than was asked for', async (t) => {
+  const sample = mebibyte
+  const rate = 2 * sample
+  const bytes = await jobBytes(2, async (asked) => {
+    const bytes = Math.ceil(asked / sample) * sample
+    return { bytes, seconds: bytes / rate }
+  })
+  t.equal(bytes, 2 * rate)
 })

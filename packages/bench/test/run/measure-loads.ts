@@ -36,3 +36,24 @@ t.test('one that answers nothing well, with what it wrote last, is closed', asyn
   })
   t.ok(closed)
 })
+
+t.test('the signal ends the load that is discarded as well', async (t) => {
+  const controller = new AbortController()
+  let asked = 0
+  const status = () => {
+    asked++
+    return 200
+  }
+  const one = await gatheredOf(t, {}, {}, { status })
+  const { start } = one.measured
+  const measured: typeof one.measured = {
+    ...one.measured,
+    answerBytes: 6,
+    start() {
+      controller.abort(new Error('stopped'))
+      return start()
+    },
+  }
+  await t.rejects(measureLoads(one, measured, settings, controller.signal), { message: 'stopped' })
+  t.equal(asked, 0)
+})
