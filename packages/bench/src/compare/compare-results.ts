@@ -7,12 +7,17 @@ import {
   type SubjectResult,
 } from '../result/bench-result.ts'
 import { showSubject } from '../target/target.ts'
-import { bootstrapRatio, type Ratio } from './bootstrap.ts'
+import { bootstrapRatio } from './bootstrap.ts'
 
 /** A figure of a subject in both results. */
-export interface ComparedFigure extends Ratio {
+export interface ComparedFigure {
   readonly subject: string
   readonly figure: string
+  /** Of the medians, the second to the first. */
+  readonly ratio: number
+  /** Bounds between which it is with 95 % confidence; absent of fewer than {@link fewest} processes on a side. */
+  readonly low?: number
+  readonly high?: number
   /** Whether the whole interval lies where it is worse, beyond what is allowed. */
   readonly worse: boolean
   /** Whether the whole interval lies where it is better, by as much. */
@@ -25,6 +30,12 @@ export interface Comparison {
   readonly notes: readonly string[]
   readonly worse: boolean
 }
+
+/**
+ * Processes on each side that a verdict needs. Of three and three that are alike, all of one side are above the other's
+ * once in 20; of two and two once in 6, and of one and one in every second.
+ */
+const fewest = 3
 
 /** Values of a subject, one a process, of which less is better unless told. */
 const figures: Readonly<
@@ -39,7 +50,8 @@ const figures: Readonly<
 
 /**
  * Compares what two results have in common, figure by figure: `after` is worse if a whole interval lies beyond
- * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before.
+ * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. Of fewer than {@link fewest} processes a side
+ * there is no interval, and so no verdict: a note says so.
  */
 export function compareResults(before: BenchResult, after: BenchResult, allowed: number): Comparison {
   const earlier = new Map(before.subjects.map((subject) => [showSubject(subject.subject), subject]))
@@ -54,6 +66,7 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
     figures: compared,
     notes: [
       ...doubts(before, after),
+      ...pairs.flatMap(({ name }) => fewDoubt(name, compared)),
       ...pairs.flatMap(({ name, old, subject }) => rateDoubt(name, old, subject)),
       ...failing.map(({ name, subject }) => `${name}: ${failures(subject)} requests failed, before none`),
     ],
@@ -67,17 +80,19 @@ function compareSubjects(
   now: SubjectResult,
   allowed: number,
 ): readonly ComparedFigure[] {
-  return Object.entries(figures).flatMap(([figure, { values, more }]) => {
+  return Object.entries(figures).flatMap(([figure, { values, more }]): readonly ComparedFigure[] => {
     const [before, after] = [values(old), values(now)].map((all) => all.filter((value) => value > 0)) as [
       number[],
       number[],
     ]
     if (before.length === 0 || after.length === 0) return []
-    const ratio = bootstrapRatio(before, after)
-    const above = ratio.low > 1 + allowed
-    const below = ratio.high < 1 / (1 + allowed)
+    const { ratio, low, high } = bootstrapRatio(before, after)
+    if (Math.min(before.length, after.length) < fewest)
+      return [{ subject, figure, ratio, worse: false, better: false }]
+    const above = low > 1 + allowed
+    const below = high < 1 / (1 + allowed)
     const [worse, better] = more ? [below, above] : [above, below]
-    return [{ subject, figure, ...ratio, worse, better }]
+    return [{ subject, figure, ratio, low, high, worse, better }]
   })
 }
 
@@ -102,6 +117,15 @@ function doubts(before: BenchResult, after: BenchResult): readonly string[] {
 
 function modelOf({ model: { name, version } }: BenchResult): string {
   return `${name} ${version}`
+}
+
+function fewDoubt(name: string, compared: readonly ComparedFigure[]): readonly string[] {
+  const few = compared.filter(({ subject, low }) => subject === name && low === undefined)
+  if (few.length === 0) return []
+  const names = few.map(({ figure }) => figure).join('; ')
+  return [
+    `${name}: too few processes to compare ${names}: ${fewest} are needed in each result; measure with --rounds ${fewest}, or more --cold-starts`,
+  ]
 }
 
 /** Latencies at different rates say nothing of each other. */

@@ -3,7 +3,7 @@ import type { Comparison } from './compare-results.ts'
 
 /** A comparison for a terminal; ratios are of the second result to the first. */
 export function showComparison({ figures, notes }: Comparison): string {
-  const two = (value: number) => value.toFixed(2)
+  const two = (value: number | undefined) => value?.toFixed(2) ?? '–'
   const table = showTable({
     title: 'ratio of the second to the first, with 95 % confidence',
     columns: ['', 'ratio', 'from', 'to', ''],

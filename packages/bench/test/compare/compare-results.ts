@@ -39,14 +39,37 @@ t.test('what cannot be told apart is not worse', async (t) => {
 
 t.test('requests that fail are worse whatever they take', async (t) => {
   const failing = loadOf(2, { errors: { 'status 503': 4 } })
+  const well = loadOf(2)
   const after: BenchResult = {
     ...before,
-    subjects: before.subjects.map((one) => ({ ...one, closed: [failing] })),
+    subjects: before.subjects.map((one) => ({ ...one, closed: [failing, well, well] })),
   }
   const { worse, notes } = compareResults(before, after, 1)
   t.ok(worse)
   t.same(notes, ['local, trees: 4 requests failed, before none'])
   t.notOk(compareResults(after, after, 1).worse)
+})
+
+t.test('of fewer than three processes there is no verdict, however far they are apart', async (t) => {
+  const some = (count: number, ms: number) => resultOf({ latencyMs: Array(count).fill(ms) })
+  for (const [first, second] of [
+    [1, 1],
+    [2, 3],
+    [3, 2],
+  ] as const) {
+    const { figures, notes, worse } = compareResults(some(first, 2), some(second, 8), 0.05)
+    t.notOk(worse, `${first} and ${second}`)
+    const [cold, ...loads] = figures
+    t.ok(cold?.low, 'there are enough cold starts')
+    t.equal(loads.length, 3)
+    for (const load of loads)
+      t.same([load.low, load.high, load.worse, load.better], [undefined, undefined, false, false])
+    t.equal(loads.at(-1)?.ratio, 4)
+    t.same(notes, [
+      'local, trees: too few processes to compare answers/s, closed loop; p50, open loop; p99, open loop: 3 are needed in each result; measure with --rounds 3, or more --cold-starts',
+    ])
+  }
+  t.ok(compareResults(some(3, 2), some(3, 8), 0.05).worse)
 })
 
 t.test('what makes it doubtful is told', async (t) => {
@@ -59,7 +82,7 @@ t.test('what makes it doubtful is told', async (t) => {
     model: { ...other.model, version: '2' },
     versions: { '@inferry/core': '0.2.0' },
     subjects: [
-      { ...(local as SubjectResult), open: [loadOf(2, { dueRate: 50 })] },
+      { ...(local as SubjectResult), open: Array(3).fill(loadOf(2, { dueRate: 50 })) },
       ...other.subjects.slice(1),
     ],
   }

@@ -7,10 +7,12 @@ t.test('a line a figure, doubts before them', async (t) => {
     { ...same, worse: false, better: false },
     { ...same, figure: 'p50', ratio: 2, low: 1.5, high: 2.5, worse: true, better: false },
     { ...same, figure: 'p99', ratio: 0.5, low: 0.4, high: 0.6, worse: false, better: true },
+    { subject: 'local, trees', figure: 'jobs', ratio: 2, worse: false, better: false },
   ]
   const lines = showComparison({ figures, notes: ['the model differs'], worse: true }).split('\n')
   t.equal(lines[0], 'note: the model differs')
   t.match(lines[3], /^local, trees: cold start {3}1\.00 {2}0\.90 {2}1\.10$/)
   t.match(lines[4], /p50 {10}2\.00 {2}1\.50 {2}2\.50 {3}WORSE$/)
   t.match(lines[5], /better$/)
+  t.match(lines[6], /jobs +2\.00 +– +–$/, 'too few for an interval')
 })
