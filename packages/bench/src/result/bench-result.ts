@@ -3,9 +3,12 @@ import type { Machine } from '../figures/describe-machine.ts'
 import type { LoadResult } from '../load/load-result.ts'
 import type { Subject } from '../target/target.ts'
 
+/** Of the form of {@link BenchResult}; another form has another. */
+export const benchVersion = 2
+
 /** What `inferry bench` found, as it stands in its file. */
 export interface BenchResult {
-  readonly benchVersion: 1
+  readonly benchVersion: typeof benchVersion
   /** When it began, ISO 8601. */
   readonly date: string
   readonly machine: Machine

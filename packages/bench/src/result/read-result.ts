@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { InferryError, systemReason } from '@inferry/core'
-import type { BenchResult } from './bench-result.ts'
+import { type BenchResult, benchVersion } from './bench-result.ts'
 
 /** Reads what `inferry bench --out` wrote. Throws `INVALID_INPUT` for anything else. */
 export async function readResult(file: string): Promise<BenchResult> {
@@ -13,8 +13,17 @@ export async function readResult(file: string): Promise<BenchResult> {
   } catch (cause) {
     throw fault(file, `is not JSON: ${(cause as Error).message}`)
   }
-  if (read?.benchVersion !== 1 || !Array.isArray(read.subjects))
-    throw fault(file, 'is not what this version of inferry bench writes: it has no benchVersion 1')
+  const version: unknown = read?.benchVersion
+  if (typeof version === 'number' && version !== benchVersion)
+    throw fault(
+      file,
+      `has benchVersion ${version}, this version of inferry bench reads ${benchVersion}: measure again`,
+    )
+  if (version !== benchVersion || !Array.isArray(read?.subjects))
+    throw fault(
+      file,
+      `is not what inferry bench --out writes: it has no benchVersion ${benchVersion} with subjects`,
+    )
   return read as BenchResult
 }
 

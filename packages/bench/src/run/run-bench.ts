@@ -1,7 +1,7 @@
 import type { Artifact } from '@inferry/core'
 import { coldVariable } from '../deployed/configuration.ts'
 import { describeMachine } from '../figures/describe-machine.ts'
-import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
+import { type BenchResult, type BenchSettings, benchVersion } from '../result/bench-result.ts'
 import type { SubjectsOptions } from '../target/build-subjects.ts'
 import { isDeployed, type Subject, showSubject } from '../target/target.ts'
 import { type Gathered, resultOf, startGathered } from './gathered.ts'
@@ -77,7 +77,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     const { name, version } = artifact.manifest
     const [answerBytes = 0] = gathered.flatMap(({ answerBytes: bytes = [] }) => bytes)
     return {
-      benchVersion: 1,
+      benchVersion,
       date,
       machine: describeMachine(),
       versions,

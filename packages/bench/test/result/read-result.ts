@@ -4,17 +4,23 @@ import { readResult } from '../../src/result/read-result.ts'
 
 t.test('what was written, and nothing else', async (t) => {
   const folder = t.testdir({
-    good: '{"benchVersion":1,"subjects":[]}',
-    later: '{"benchVersion":2,"subjects":[]}',
+    good: '{"benchVersion":2,"subjects":[]}',
+    earlier: '{"benchVersion":1,"subjects":[]}',
+    later: '{"benchVersion":3,"subjects":[]}',
+    other: '{"subjects":[]}',
+    partial: '{"benchVersion":2}',
     null: 'null',
     text: 'bench',
   })
-  t.same(await readResult(join(folder, 'good')), { benchVersion: 1, subjects: [] })
+  t.same(await readResult(join(folder, 'good')), { benchVersion: 2, subjects: [] })
   for (const [name, message] of [
     ['none', /none: cannot be read: no such file/],
     ['text', /text: is not JSON/],
-    ['later', /later: is not what this version of inferry bench writes/],
-    ['null', /null: is not what this version/],
+    ['earlier', /earlier: has benchVersion 1, this version of inferry bench reads 2: measure again$/],
+    ['later', /later: has benchVersion 3, .* reads 2/],
+    ['other', /other: is not what inferry bench --out writes/],
+    ['partial', /partial: is not what inferry bench --out writes/],
+    ['null', /null: is not what inferry bench --out writes: it has no benchVersion 2 with subjects$/],
   ] as const)
     await t.rejects(readResult(join(folder, name)), { code: 'INVALID_INPUT', message })
 })

@@ -32,7 +32,7 @@ t.test('all in turn, each in fresh processes', async (t) => {
     '9/9 fargate, trees: job',
   ])
   t.match(result, {
-    benchVersion: 1,
+    benchVersion: 2,
     model: { name: 'diabetes-forest', questionBytes: Number, answerBytes: Number },
     settings: { rounds: 2, seconds: 0.3 },
   })

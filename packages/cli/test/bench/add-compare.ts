@@ -5,7 +5,7 @@ import { inferry } from '../fixtures/memory-io.ts'
 
 function resultOf(coldMs: number): string {
   return JSON.stringify({
-    benchVersion: 1,
+    benchVersion: 2,
     machine: {},
     versions: {},
     model: { name: 'm', version: '1' },
