@@ -7,10 +7,14 @@ export function describeBench({ date, machine, model, settings, subjects }: Benc
   const { coldStarts, rounds } = settings
   const { cpu, arch, cores, memoryGiB, os, node } = machine
   const deployed = subjects.filter(({ subject }) => isDeployed(subject)).length
-  const starts =
-    deployed < subjects.length
-      ? `${countOf(coldStarts + rounds, 'cold start')} (files in the page cache)`
-      : `${countOf(coldStarts, 'cold start')} of each function`
+  const functions = subjects.some(({ subject }) => subject.target === 'function')
+  const here = deployed < subjects.length
+  const starts = [
+    ...(here ? [`${countOf(coldStarts + rounds, 'cold start')} (files in the page cache)`] : []),
+    ...(!here && functions && coldStarts > 0
+      ? [`${countOf(coldStarts, 'cold start')} of each function`]
+      : []),
+  ]
   const workers = subjects.filter(({ subject }) => subject.target === 'fargate').length
   const warm = [
     ...(workers < subjects.length ? [describeLoads(settings)] : []),
@@ -19,7 +23,7 @@ export function describeBench({ date, machine, model, settings, subjects }: Benc
   return [
     `${model.name} ${model.version}, asked ${model.questionBytes} bytes of JSON, ${date.slice(0, 16).replace('T', ' ')} UTC`,
     `${cpu}, ${arch}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
-    `${starts}, ${rounds === 0 ? 'no loads' : warm.join('; ')}`,
+    [...starts, rounds === 0 ? 'no loads' : warm.join('; ')].join(', '),
     ...(deployed > 0 ? ['what is deployed was asked from here: the network is in its figures'] : []),
   ]
 }

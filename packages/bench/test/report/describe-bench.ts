@@ -1,5 +1,6 @@
 import t from 'tap'
 import { describeBench } from '../../src/report/describe-bench.ts'
+import type { SubjectResult } from '../../src/result/bench-result.ts'
 import { deployedSubjects, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('what, where and how', async (t) => {
@@ -24,4 +25,16 @@ t.test('of what is deployed', async (t) => {
   const [, , how, network] = describeBench(result)
   t.match(how, /^2 cold starts of each function, 3 rounds/)
   t.equal(network, 'what is deployed was asked from here: the network is in its figures')
+})
+
+t.test('cold starts that there were not are not told', async (t) => {
+  const [forest, endpoint] = deployedSubjects() as [SubjectResult, SubjectResult]
+  const result = resultOf()
+  t.match(describeBench({ ...result, subjects: [endpoint] })[2], /^3 rounds of loads/)
+  t.match(
+    describeBench({ ...result, subjects: [forest, endpoint] })[2],
+    /^2 cold starts of each function, 3 /,
+  )
+  const settings = { ...result.settings, coldStarts: 0 }
+  t.match(describeBench({ ...result, settings, subjects: [forest] })[2], /^3 rounds of loads/)
 })
