@@ -16,11 +16,10 @@ t.test('a known delay is told, and bounds the rate of each connection', async (t
 t.test('it hides a stall: each connection meets it once', async (t) => {
   const server = await delayedServer({ delayMs: 2, stall: { after: 150, for: 300 } })
   const { latencies, answered } = await closedLoop(server.question, { connections: 1, seconds: 0.8 })
-  const stalled = latencies.filter(([milliseconds]) => milliseconds >= 250)
-  t.same(
-    stalled.map(([, count]) => count),
-    [1],
-  )
+  const stalled = latencies.flatMap(([milliseconds, count]) => (milliseconds >= 250 ? [count] : []))
+  const count = stalled.reduce((sum, each) => sum + each, 0)
+  // Not one for each that was due meanwhile, of which there would be a hundred; a busy machine adds some of its own.
+  t.ok(count >= 1 && count <= 3, `${count}`)
   t.equal(answered, server.received())
   await server.close()
 })
