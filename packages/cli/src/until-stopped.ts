@@ -1,16 +1,16 @@
-/** Runs `work` with a signal that Ctrl-C or SIGTERM aborts; the second time, the process ends at once. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Runs `work` with a signal that Ctrl-C, SIGTERM or the loss of the terminal aborts; the second time, the process ends at once. */
 export async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController()
   const stop = () => {
     if (controller.signal.aborted) process.exit(130)
     controller.abort(new Error('stopped'))
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const name of signals) process.on(name, stop)
   try {
     await work(controller.signal)
   } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+    for (const name of signals) process.off(name, stop)
   }
 }

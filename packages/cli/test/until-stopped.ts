@@ -1,8 +1,8 @@
 import t from 'tap'
 import { untilStopped } from '../src/until-stopped.ts'
 
-t.test('Ctrl-C and SIGTERM abort the signal; nothing stays behind', async (t) => {
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+t.test('Ctrl-C, SIGTERM and SIGHUP abort the signal; nothing stays behind', async (t) => {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const before = process.listenerCount(name)
     await untilStopped(async (signal) => {
       t.equal(process.listenerCount(name), before + 1)
