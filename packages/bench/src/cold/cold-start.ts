@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { InferryError, type StartPhases } from '@inferry/core'
 import type { FunctionReport } from '../deployed/read-report.ts'
 import { openSender } from '../load/sender.ts'
-import { type Built, type Running, showSubject } from '../target/target.ts'
+import { type Built, type Running, type RunningHere, showSubject } from '../target/target.ts'
 import { readStart } from './read-start.ts'
 
 /** The phases of a cold start in their order, with what each is. */
@@ -37,7 +37,7 @@ const longest = 60_000
  */
 export async function coldStart(
   built: Built,
-): Promise<{ readonly cold: ColdStart; readonly running: Running }> {
+): Promise<{ readonly cold: ColdStart; readonly running: RunningHere }> {
   const begunAt = Date.now()
   const begun = performance.now()
   const running = await built.start()

@@ -27,8 +27,7 @@ export async function measuredEndpoint(
   return {
     subject,
     coldStarts: 0,
-    answerBytes,
-    start: async () => ({ running: running(question) }),
+    start: async () => ({ running: running(question), answerBytes }),
     restore: async () => {},
     close: async () => {},
   }

@@ -49,11 +49,10 @@ export async function measuredFunction(
   try {
     const configuration =
       coldStarts > 0 ? await openConfiguration(changing, unqualified, subject, signal) : undefined
-    const { bytes } = await invoke(signal)
+    const { bytes: answerBytes } = await invoke(signal)
     return {
       subject,
       coldStarts,
-      answerBytes: bytes,
       async coldStart(signal) {
         for (let n = 1; n <= tries; n++) {
           await configuration?.change(signal)
@@ -67,7 +66,7 @@ export async function measuredFunction(
           `${shown}: after each of ${tries} changes of its configuration it was started before it was asked; does someone else invoke it?`,
         )
       },
-      start: async () => ({ running: running(question) }),
+      start: async () => ({ running: running(question), answerBytes }),
       restore: async () => configuration?.restore(),
       close: async () => close(),
     }

@@ -20,11 +20,12 @@ export interface Gathered {
 
 /** Starts a server and keeps its cold start, if it is a fresh process; of the first one also what is the same in all. */
 export async function startGathered(one: Gathered, server: MeasuredServer): Promise<Running> {
-  const { cold, running } = await server.start()
-  if (cold !== undefined) one.cold.push(cold)
+  const started = await server.start()
+  const { running } = started
+  if ('cold' in started) one.cold.push(started.cold)
   if (one.answerBytes !== undefined) return running
   try {
-    one.answerBytes = server.answerBytes ?? (await answerBytes(running.question))
+    one.answerBytes = 'cold' in started ? await answerBytes(started.running.question) : started.answerBytes
     if (running.cpuShareKept !== undefined) one.cpuShareKept = running.cpuShareKept
     return running
   } catch (error) {

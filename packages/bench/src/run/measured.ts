@@ -1,6 +1,6 @@
 import { coldJob } from '../cold/cold-job.ts'
 import { type ColdStart, coldStart } from '../cold/cold-start.ts'
-import type { Built, BuiltWorker, Running, Subject } from '../target/target.ts'
+import type { Built, BuiltWorker, Running, RunningHere, Subject } from '../target/target.ts'
 
 /** A subject that can be measured again and again, here or where it is deployed. */
 export type Measured = MeasuredServer | MeasuredWorker
@@ -17,10 +17,21 @@ interface MeasuredSubject {
 }
 
 export interface MeasuredServer extends MeasuredSubject {
-  /** Of an answer's body, where it was seen. */
-  readonly answerBytes?: number
-  /** What is put under load in a round, with its cold start if it is a fresh process. */
-  start(): Promise<{ readonly running: Running; readonly cold?: ColdStart }>
+  /** What is put under load in a round. */
+  start(): Promise<StartedHere | Deployed>
+}
+
+/** A fresh process. */
+export interface StartedHere {
+  readonly running: RunningHere
+  readonly cold: ColdStart
+}
+
+/** What ran before, and was asked already. */
+export interface Deployed {
+  readonly running: Running
+  /** Of an answer's body. */
+  readonly answerBytes: number
 }
 
 /** One that has jobs in place of loads. */

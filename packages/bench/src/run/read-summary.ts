@@ -1,5 +1,5 @@
-/** What is read of a job's summary. */
-export interface JobSummary {
+/** What is read of the summary that a worker writes of a job. */
+export interface WorkerSummary {
   readonly records: number
   readonly bytesIn: number
   /** From when the model was ready to the last answer written. */
@@ -9,9 +9,9 @@ export interface JobSummary {
 }
 
 /** The summary in a worker's log, in the field `summary` of a line of JSON; undefined without one. */
-export function readSummary(log: string): JobSummary | undefined {
+export function readSummary(log: string): WorkerSummary | undefined {
   const line = log.split('\n').findLast((text) => text.startsWith('{') && text.includes('"summary":'))
   if (line === undefined) return undefined
-  const { summary } = JSON.parse(line) as { readonly summary?: JobSummary }
+  const { summary } = JSON.parse(line) as { readonly summary?: WorkerSummary }
   return summary
 }

@@ -69,14 +69,15 @@ export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubj
     }
     const loop = join(place.path, 'loop.mjs')
     if (subjects.some(({ target }) => target === 'lambda')) await bundleLoop(loop)
-    const records = await jobRecords(artifact)
-    const built = subjects.map((subject): Built | BuiltWorker => {
-      const { target, engine, megabytes } = subject
-      const { folder, description } = bundles.get(`${target}-${engine}`) as Bundle
-      const bundle = { folder, temporary: place.path, entry: description.entry }
-      if (target === 'fargate') return workerOf(subject, { ...bundle, records })
-      return { subject, start: starter(target, megabytes, { ...bundle, body, loop }) }
-    })
+    const built = await Promise.all(
+      subjects.map(async (subject): Promise<Built | BuiltWorker> => {
+        const { target, engine, megabytes } = subject
+        const { folder, description } = bundles.get(`${target}-${engine}`) as Bundle
+        const bundle = { folder, temporary: place.path, entry: description.entry }
+        if (target === 'fargate') return workerOf(subject, { ...bundle, records: await jobRecords(artifact) })
+        return { subject, start: starter(target, megabytes, { ...bundle, body, loop }) }
+      }),
+    )
     return { built, question: body, versions: versionsOf([...bundles.values()]), remove: place.remove }
   } catch (error) {
     await place.remove()

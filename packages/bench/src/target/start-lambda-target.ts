@@ -2,7 +2,7 @@ import { startLambdaEmulator } from '@inferry/lambda-runtime'
 import { readReport } from '../deployed/read-report.ts'
 import { createReportTally } from '../load/reports.ts'
 import { cpuSeconds } from './cpu-seconds.ts'
-import type { Running } from './target.ts'
+import type { RunningHere } from './target.ts'
 
 export interface LambdaTarget {
   /** The bundle's. */
@@ -19,7 +19,7 @@ export interface LambdaTarget {
 const kept = 64 * 1024
 
 /** Starts one environment of a function, under the limits of its memory size as far as this machine keeps them. */
-export async function startLambdaTarget(target: LambdaTarget): Promise<Running> {
+export async function startLambdaTarget(target: LambdaTarget): Promise<RunningHere> {
   const { folder, temporary, loop, megabytes, body } = target
   let log = ''
   let reports = createReportTally()

@@ -1,6 +1,6 @@
 import { peakMemory, type ServerCommand, startServer } from '@inferry/build'
 import { cpuSeconds } from './cpu-seconds.ts'
-import type { Running } from './target.ts'
+import type { RunningHere } from './target.ts'
 
 export interface ServerTarget {
   /** The bundle's folder, and one for what it writes. */
@@ -13,7 +13,7 @@ export interface ServerTarget {
 }
 
 /** Starts a bundle's HTTP server, as its image does. */
-export async function startServerTarget(target: ServerTarget): Promise<Running> {
+export async function startServerTarget(target: ServerTarget): Promise<RunningHere> {
   const { folder, temporary, entry, command, body } = target
   const start = { description: { entry }, stage: { folder, temporary }, user: {} }
   const { url, process } = await startServer(start, command)

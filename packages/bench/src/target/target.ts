@@ -1,4 +1,4 @@
-import type { Question } from '../load/question.ts'
+import type { HttpQuestion, Question } from '../load/question.ts'
 import type { LoadReports } from '../load/reports.ts'
 
 /** What can be measured on this machine. */
@@ -72,11 +72,16 @@ export interface Running {
   close(): Promise<void>
 }
 
+/** What was started here. */
+export interface RunningHere extends Running {
+  readonly question: HttpQuestion
+}
+
 /** A subject that answers requests, built, to be started any number of times. */
 export interface Built {
   readonly subject: BuiltSubject
   /** Resolves as soon as there is a process. */
-  start(): Promise<Running>
+  start(): Promise<RunningHere>
 }
 
 /** A batch worker, built. Each of its processes does one job and ends. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { coldPhases, coldStart } from '../../src/cold/cold-start.ts'
-import type { Built, Running } from '../../src/target/target.ts'
+import type { Built, RunningHere } from '../../src/target/target.ts'
 import { delayedServer } from '../fixtures/delayed-server.ts'
 import { builtForest } from '../fixtures/forest.ts'
 
@@ -25,7 +25,7 @@ t.test('every target tells its phases, which are the whole', async (t) => {
 })
 
 /** One that does not come to answer as it should. */
-function broken(running: Partial<Running>): Built {
+function broken(running: Partial<RunningHere>): Built {
   const question = { url: 'http://127.0.0.1:1/', headers: {}, body: '' }
   const rest = { end: () => undefined, usage: async () => ({}), close: async () => {} }
   const start = async () => ({ question, log: () => 'one\ntwo\n', ...rest, ...running })

@@ -10,9 +10,11 @@ t.test('it is asked once, and has no cold starts', async (t) => {
   const subject = { target: 'endpoint', name: 'models', model: 'a.tar.gz', region: 'eu-west-1' } as const
   const measured = await measuredEndpoint(subject, '{}')
   t.equal(server.received(), 1)
-  t.same([measured.coldStarts, measured.answerBytes], [0, 'answer'.length])
+  t.equal(measured.coldStarts, 0)
   t.notOk('coldStart' in measured)
-  const { running } = await measured.start()
+  const started = await measured.start()
+  const { running } = started
+  t.match(started, { answerBytes: 'answer'.length })
   const question = { endpointName: 'models', targetModel: 'a.tar.gz', region: 'eu-west-1', body: '{}' }
   t.same(running.question, question)
   await measured.restore()

@@ -17,9 +17,10 @@ t.test('cold starts are fresh, and what is warm is not changed', async (t) => {
   }
   await measured.restore()
   t.same(deployed.variables, { GREETING: 'hello' })
-  const { running, cold } = await measured.start()
-  t.equal(cold, undefined)
-  t.same(running.question, { functionName: 'forest', body: '{}' })
+  const started = await measured.start()
+  t.notOk('cold' in started)
+  t.match(started, { answerBytes: 2 })
+  t.same(started.running.question, { functionName: 'forest', body: '{}' })
   await measured.close()
   const { length } = requests.filter((request) => request.startsWith('PUT'))
   const warm = await measuredFunction(subject, '{}', 0)

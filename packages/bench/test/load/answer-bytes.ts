@@ -8,7 +8,3 @@ t.test('the length of one answer', async (t) => {
   t.equal(await answerBytes(server.question), 'answer'.length)
   t.equal(server.received(), 1)
 })
-
-t.test('what is deployed is asked otherwise', async (t) => {
-  await t.rejects(answerBytes({ functionName: 'forest', body: '{}' }), { code: 'INTERNAL' })
-})

@@ -20,8 +20,8 @@ t.test('a server has no processor share', async (t) => {
 t.test('what is deployed runs already, and its answer was seen', async (t) => {
   const running = (await (await gatheredOf(t, {})).measured.start()).running
   const question = { functionName: 'forest', body: '{}' }
-  const start = async () => ({ running: { ...running, question } })
-  const one = await gatheredOf(t, {}, { start, answerBytes: 99 })
+  const start = async () => ({ running: { ...running, question }, answerBytes: 99 })
+  const one = await gatheredOf(t, {}, { start })
   await startGathered(one, one.measured)
   t.same([one.cold, one.answerBytes], [[], 99])
 })

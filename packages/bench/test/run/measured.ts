@@ -9,7 +9,7 @@ t.test('every cold start is a process, and so is every round', async (t) => {
   t.equal(one.coldStarts, 3)
   t.notOk('coldStart' in one, 'each start is one')
   const round = await one.start()
-  t.ok((round.cold?.total ?? 0) > 0)
+  t.ok('cold' in round && round.cold.total > 0)
   t.equal(round.running.end(), undefined)
   await round.running.close()
   await one.restore()

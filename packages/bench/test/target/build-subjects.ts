@@ -4,7 +4,7 @@ import { openArtifact } from '@inferry/core'
 import { writeArtifact } from '@inferry/testing'
 import t from 'tap'
 import { buildSubjects } from '../../src/target/build-subjects.ts'
-import { builtForest, builtWorker } from '../fixtures/forest.ts'
+import { builtForest, builtWorker, forest } from '../fixtures/forest.ts'
 import { rootOf } from '../fixtures/roots.ts'
 
 t.test('each is asked the same sample; the bundles go', async (t) => {
@@ -41,6 +41,21 @@ t.test('a model without samples cannot be asked', async (t) => {
     message: /^mute has no samples/,
   })
   t.ok(existsSync(dirname(folder)))
+})
+
+t.test('records are for workers alone', async (t) => {
+  const artifact = await openArtifact(forest)
+  let asked = 0
+  const counted = {
+    ...artifact,
+    samples() {
+      asked++
+      return artifact.samples()
+    },
+  }
+  const { remove } = await buildSubjects({ artifact: counted, subjects: [], rootOf })
+  t.equal(asked, 1, 'the question')
+  await remove()
 })
 
 t.test('what cannot be built leaves nothing', async (t) => {
