@@ -1,5 +1,6 @@
 import { dirname, extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lambdaMegabytesPerCpu } from '@inferry/core'
 import { type LambdaEmulator, startLambdaEmulator } from '@inferry/lambda-runtime'
 
 export interface ServeFunctionOptions {
@@ -32,7 +33,13 @@ const passed = /^(INFERRY_\w+|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN
  * `INVALID_CONFIGURATION` if it cannot start.
  */
 export async function serveFunction(options: ServeFunctionOptions): Promise<void> {
-  const { host, port = 8080, memory = 1769, timeout = 30, signals = ['SIGTERM', 'SIGINT'] } = options
+  const {
+    host,
+    port = 8080,
+    memory = lambdaMegabytesPerCpu,
+    timeout = 30,
+    signals = ['SIGTERM', 'SIGINT'],
+  } = options
   const module = fileURLToPath(new URL(`./handler${extname(import.meta.url)}`, import.meta.url))
   const emulator = await startLambdaEmulator({
     folder: dirname(module),

@@ -1,4 +1,4 @@
-import { InferryError } from '@inferry/core'
+import { InferryError, lambdaMegabytesPerCpu } from '@inferry/core'
 
 /** What is used of Lambda's context. */
 export interface InvocationContext {
@@ -24,12 +24,10 @@ const bytesPerMs = 10_000
 /**
  * The part of a CPU that a function of so much memory has, in megabytes; 1 where it is not known, and at most, as one
  * thread reads.
- *
- * Source: "Configure Lambda function memory": 1,769 MB are one vCPU.
  */
 export function cpuShare(memory = process.env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE']): number {
   const megabytes = Number(memory)
-  return megabytes > 0 ? Math.min(1, megabytes / 1769) : 1
+  return megabytes > 0 ? Math.min(1, megabytes / lambdaMegabytesPerCpu) : 1
 }
 
 /** The invocation's deadline; `bytes`: what there is to read and to answer, about; `cpu`: as of {@link cpuShare}. */

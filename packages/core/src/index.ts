@@ -88,4 +88,4 @@ export {
 export { float16ToNumber } from './tensor/float16.ts'
 export { sliceRows } from './tensor/rows.ts'
 export type { ElementArrays, ElementType, Tensor, Tensors } from './tensor/tensor.ts'
-export { type ThreadCountOptions, threadCount } from './threads/thread-count.ts'
+export { lambdaMegabytesPerCpu, type ThreadCountOptions, threadCount } from './threads/thread-count.ts'

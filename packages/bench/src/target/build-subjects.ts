@@ -8,7 +8,7 @@ import {
   type Target,
   temporaryFolder,
 } from '@inferry/build'
-import { type Artifact, InferryError } from '@inferry/core'
+import { type Artifact, InferryError, lambdaMegabytesPerCpu } from '@inferry/core'
 import { bundleLoop } from './bundle-loop.ts'
 import { jobRecords } from './job-records.ts'
 import { type LambdaTarget, startLambdaTarget } from './start-lambda-target.ts'
@@ -42,7 +42,7 @@ const bundleTargets: Readonly<Record<BenchTarget, Target>> = {
 }
 
 /** What a function has unless told: one CPU. */
-export const oneCpu = 1769
+export const oneCpu = lambdaMegabytesPerCpu
 
 /**
  * Builds what is measured into a temporary folder, a bundle for each target and engine. Servers are asked the artifact's

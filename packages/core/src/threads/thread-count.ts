@@ -13,8 +13,11 @@ export interface ThreadCountOptions {
 /** The environment variable that sets the number of threads. */
 export const threadsVariable = 'INFERRY_THREADS'
 
-/** At this many megabytes a Lambda function has one CPU; its share grows in proportion. */
-const lambdaMegabytesPerCpu = 1769
+/**
+ * At this many megabytes a Lambda function has one CPU; its share grows in proportion. Source: AWS, "Configure Lambda
+ * function memory".
+ */
+export const lambdaMegabytesPerCpu = 1769
 
 /**
  * How many threads a run should use: what this process is allowed, not what its host has. The first of these that

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { lambdaMegabytesPerCpu } from '@inferry/core'
 import { type ControlGroup, createControlGroup } from './control-group.ts'
 import { type ControlGroupPlaces, controlGroupPlaces } from './control-group-places.ts'
 import { watchMemory } from './memory-watch.ts'
@@ -28,9 +29,6 @@ export interface ProcessLimits {
   release(): boolean
 }
 
-/** Megabytes that buy one core: memory / 1769. */
-const megabytesPerCore = 1769
-
 /** Puts a process that has just started, the leader of its group, under the limits of a memory size. */
 export function limitProcess(
   pid: number,
@@ -44,7 +42,7 @@ export function limitProcess(
     memory: group?.enforces.memory ? 'cgroup' : existsSync('/proc/self/status') ? 'watch' : 'none',
     cpu: group?.enforces.cpu ? 'cgroup' : 'none',
   }
-  const cpus = memoryMegabytes / megabytesPerCore
+  const cpus = memoryMegabytes / lambdaMegabytesPerCpu
   group?.limitCpu(Math.max(1, cpus))
   group?.add(pid)
   let exceeded = false
