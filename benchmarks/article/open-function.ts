@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { peakMemory } from '@inferry/build'
-import { type EnforcedLimits, startLambdaEmulator } from '@inferry/lambda-runtime'
+import { type EnforcedLimits, parseReport, startLambdaEmulator } from '@inferry/lambda-runtime'
 
 /** What Lambda's REPORT line says of a request. */
 export interface Report {
@@ -43,7 +43,14 @@ export async function openFunction(
       })
       const text = await answer.text()
       if (JSON.parse(text).statusCode !== 200) throw new Error(text)
-      return readReport(Buffer.from(answer.headers.get('x-amz-log-result') ?? '', 'base64').toString())
+      const log = Buffer.from(answer.headers.get('x-amz-log-result') ?? '', 'base64').toString()
+      const report = parseReport(log)
+      if (report === undefined) throw new Error(`its log has no REPORT: ${log}`)
+      const { durationMilliseconds, initMilliseconds } = report
+      return {
+        durationMs: durationMilliseconds,
+        ...(initMilliseconds !== undefined && { initMs: initMilliseconds }),
+      }
     },
     peakMemory: () => peakMemory(emulator.pid),
     close: emulator.close,
@@ -59,18 +66,5 @@ function eventOf(row: readonly number[]): object {
     requestContext: { http: { method: 'POST', path: '/invocations' }, stage: '$default', requestId: '1' },
     body: JSON.stringify({ instances: [row] }),
     isBase64Encoded: false,
-  }
-}
-
-function readReport(log: string): Report {
-  const report = /^REPORT .*$/m.exec(log)?.[0] ?? ''
-  const number = (name: string) => {
-    const [, found] = new RegExp(`\t${name}: ([\\d.]+)`).exec(report) ?? []
-    return found === undefined ? undefined : Number(found)
-  }
-  const initMs = number('Init Duration')
-  return {
-    durationMs: number('Duration') ?? Number.NaN,
-    ...(initMs !== undefined && { initMs }),
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InferryError, type StartPhases } from '@inferry/core'
-import type { FunctionReport } from '../deployed/read-report.ts'
+import type { FunctionReport } from '@inferry/lambda-runtime'
 import { openSender } from '../load/sender.ts'
 import { type Built, type Running, type RunningHere, showSubject } from '../target/target.ts'
 import { readStart } from './read-start.ts'

@@ -1,6 +1,6 @@
+import { type FunctionReport, parseReport } from '@inferry/lambda-runtime'
 import type { FunctionQuestion } from '../load/question.ts'
 import type { Lambda } from './open-clients.ts'
-import { type FunctionReport, readReport } from './read-report.ts'
 
 /** What came of an invocation that Lambda took. */
 export interface Invoked {
@@ -28,7 +28,7 @@ export async function invokeFunction(
     ...(abortSignal !== undefined && { abortSignal }),
   })
   const log = Buffer.from(LogResult, 'base64').toString('utf8')
-  const report = readReport(log)
+  const report = parseReport(log)
   return {
     bytes: Payload?.length ?? 0,
     log,

@@ -1,4 +1,4 @@
-import type { FunctionReport } from '../deployed/read-report.ts'
+import type { FunctionReport } from '@inferry/lambda-runtime'
 import { createHistogram } from './histogram.ts'
 import type { Latencies } from './latencies.ts'
 

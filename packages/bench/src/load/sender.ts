@@ -1,4 +1,4 @@
-import type { FunctionReport } from '../deployed/read-report.ts'
+import type { FunctionReport } from '@inferry/lambda-runtime'
 import { httpSender } from './http-sender.ts'
 import type { Question } from './question.ts'
 

@@ -1,5 +1,4 @@
-import { startLambdaEmulator } from '@inferry/lambda-runtime'
-import { readReport } from '../deployed/read-report.ts'
+import { parseReport, startLambdaEmulator } from '@inferry/lambda-runtime'
 import { createReportTally } from '../load/reports.ts'
 import { cpuSeconds } from './cpu-seconds.ts'
 import type { RunningHere } from './target.ts'
@@ -34,7 +33,7 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<RunningHe
     onLog(text) {
       log = (log + text).slice(-kept)
       // Counted as they come: a load has more of them than are kept.
-      const report = readReport(text)
+      const report = parseReport(text)
       if (report !== undefined) reports.add(report)
     },
   })

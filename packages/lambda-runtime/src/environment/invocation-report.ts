@@ -1,8 +1,8 @@
 import type { EnforcedLimits } from '../limits/limit-process.ts'
 
-/** What a REPORT line says, in numbers. */
-export interface InvocationReport {
-  readonly requestId: string
+/** The figures of a REPORT line. */
+export interface FunctionReport {
+  /** Of the handler. */
   readonly durationMilliseconds: number
   /** Init included, rounded up: Lambda bills init since August 2025. */
   readonly billedMilliseconds: number
@@ -10,6 +10,11 @@ export interface InvocationReport {
   readonly maxMemoryMegabytes: number
   /** With the first invocation of an environment whose init went well. */
   readonly initMilliseconds?: number | undefined
+}
+
+/** What is known of an invocation that is over. */
+export interface InvocationReport extends FunctionReport {
+  readonly requestId: string
   readonly status?: 'timeout' | 'error' | undefined
   readonly errorType?: string | undefined
   /** Which of the limits held on this machine; not part of the line. */

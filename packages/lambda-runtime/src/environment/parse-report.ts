@@ -1,16 +1,10 @@
-/** What Lambda reports of an invocation, beside our clock. */
-export interface FunctionReport {
-  /** Of the handler. */
-  readonly durationMilliseconds: number
-  readonly billedMilliseconds: number
-  readonly memoryMegabytes: number
-  readonly maxMemoryMegabytes: number
-  /** With the first invocation of an environment. */
-  readonly initMilliseconds?: number
-}
+import type { FunctionReport } from './invocation-report.ts'
 
-/** Reads the REPORT line of a log, or what stands for it where a function's log format is JSON; undefined if it has none. */
-export function readReport(log: string): FunctionReport | undefined {
+/**
+ * Reads the last REPORT line of a log, Lambda's or ours, or what stands for it where a function's log format is JSON;
+ * undefined if it has none.
+ */
+export function parseReport(log: string): FunctionReport | undefined {
   for (const line of log.split('\n').reverse()) {
     if (line.startsWith('REPORT ')) return fromText(line)
     if (line.includes('"platform.report"')) return fromJson(line)

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { readReport } from '../../src/deployed/read-report.ts'
+import { formatReport } from '../../src/environment/invocation-report.ts'
+import { parseReport } from '../../src/environment/parse-report.ts'
 
 const warm = {
   durationMilliseconds: 3.12,
@@ -11,23 +12,23 @@ const line =
   'REPORT RequestId: 8fc6\tDuration: 3.12 ms\tBilled Duration: 4 ms\tMemory Size: 512 MB\tMax Memory Used: 81 MB\t'
 
 t.test("Lambda's line, warm and cold, and with what else it may say", async (t) => {
-  t.same(readReport(`START RequestId: 8fc6 Version: $LATEST\nEND RequestId: 8fc6\n${line}\n`), warm)
+  t.same(parseReport(`START RequestId: 8fc6 Version: $LATEST\nEND RequestId: 8fc6\n${line}\n`), warm)
   t.same(
-    readReport(`${line}Init Duration: 480.25 ms\t\nXRAY TraceId: 1-61\tSegmentId: 72\tSampled: true\n`),
+    parseReport(`${line}Init Duration: 480.25 ms\t\nXRAY TraceId: 1-61\tSegmentId: 72\tSampled: true\n`),
     {
       ...warm,
       initMilliseconds: 480.25,
     },
   )
-  t.same(readReport(`${line}Status: error\tError Type: Runtime.ExitError\n`), warm)
+  t.same(parseReport(`${line}Status: error\tError Type: Runtime.ExitError\n`), warm)
 })
 
 t.test('logs in JSON', async (t) => {
   const metrics = { durationMs: 3.12, billedDurationMs: 4, memorySizeMB: 512, maxMemoryUsedMB: 81 }
   const event = (more: object) =>
     JSON.stringify({ time: '2026', type: 'platform.report', record: { metrics: { ...metrics, ...more } } })
-  t.same(readReport(`{"level":"info"}\n${event({})}\n`), warm)
-  t.same(readReport(event({ initDurationMs: 9.5 })), { ...warm, initMilliseconds: 9.5 })
+  t.same(parseReport(`{"level":"info"}\n${event({})}\n`), warm)
+  t.same(parseReport(event({ initDurationMs: 9.5 })), { ...warm, initMilliseconds: 9.5 })
 })
 
 t.test('a log without it', async (t) => {
@@ -38,5 +39,21 @@ t.test('a log without it', async (t) => {
     '{"type":"platform.report"',
     '{"a":"platform.report"}',
   ])
-    t.equal(readReport(log), undefined, log)
+    t.equal(parseReport(log), undefined, log)
+})
+
+t.test('what our environments write', async (t) => {
+  const report = { ...warm, requestId: 'id', enforced: { memory: 'none', cpu: 'none' } } as const
+  t.same(parseReport(`${formatReport(report)}\n`), warm)
+  const cold = {
+    ...report,
+    initMilliseconds: 480.25,
+    status: 'error',
+    errorType: 'Runtime.ExitError',
+  } as const
+  t.same(parseReport(formatReport(cold)), { ...warm, initMilliseconds: 480.25 })
+})
+
+t.test('of several the last', async (t) => {
+  t.same(parseReport(`${line.replaceAll('3.12', '9.00')}\n${line}\nREPORTED\n`), warm)
 })

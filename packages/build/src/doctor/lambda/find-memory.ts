@@ -1,11 +1,12 @@
-import type { Sample } from '@inferry/core'
+import { lambdaMegabytesPerCpu, type Sample } from '@inferry/core'
+import { parseReport } from '@inferry/lambda-runtime'
 import { type Finding, failed, ok } from '../finding.ts'
 import type { LambdaFunction } from './function.ts'
 import { sampleFault } from './sample-fault.ts'
 
 /** Sizes of functions in MB, up to that of one whole CPU. */
 const sizes = [128, 192, 256, 512, 1024] as const
-export const largest = 1769
+export const largest = lambdaMegabytesPerCpu
 
 export interface FoundMemory {
   readonly finding: Finding
@@ -44,7 +45,7 @@ export async function findMemory(
 }
 
 function found({ megabytes, enforced, log }: LambdaFunction, smaller: readonly string[]): Finding {
-  const used = /Max Memory Used: (\d+) MB/.exec(log())?.[1]
+  const used = parseReport(log())?.maxMemoryMegabytes
   const unlimited = enforced.memory === 'none' ? '; this machine does not limit its memory' : ''
   const why = smaller.length === 0 ? '' : `; ${smaller.join('; ')}`
   return ok(`works in ${megabytes} MB, of which it used ${used ?? 'an unknown part'}${unlimited}${why}`)

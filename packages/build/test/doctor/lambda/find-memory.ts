@@ -16,7 +16,8 @@ function functionsFrom(needed: number, memory: 'cgroup' | 'none' = 'cgroup') {
         megabytes < needed
           ? { payload: '{"errorMessage": "killed"}', errorType: 'Runtime.OutOfMemory' }
           : { payload: '{"statusCode": 200, "body": ""}' },
-      log: () => 'REPORT RequestId: x\tMax Memory Used: 71 MB\t',
+      log: () =>
+        'REPORT RequestId: x\tDuration: 1.00 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 71 MB\t\n',
       close: async () => void open.delete(megabytes),
     }
   }
