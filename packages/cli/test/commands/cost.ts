@@ -150,6 +150,20 @@ t.test('what was measured', async (t) => {
   t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, trees, as measured, us-east-1/)
 })
 
+t.test('a price of Lambda that is not known, beside what was measured', async (t) => {
+  const folder = t.testdir({ 'r.json': JSON.stringify(measured) })
+  const bench = ['cost', '--bench', join(folder, 'r.json'), '-r', '10000']
+  const unknown = ['--region', 'eu-west-1', '--arch', 'arm64', '--provisioned', '1']
+  const { code, text, notes } = await inferry([...bench, ...unknown])
+  t.equal(code, 0, notes)
+  t.match(text, /^Not billed\n( .*\n)* {2}lambda +no price "lambda\.arm64\.provisioned/m)
+  t.match(text, /^ {2}128 MB +– .*; chosen$/m)
+  t.match(text, /^ {2}fargate-service +\$/m)
+  const lambdaAlone = await inferry([...bench, ...unknown, '-s', 'lambda'])
+  t.equal(lambdaAlone.code, 1)
+  t.match(lambdaAlone.notes, /no price "lambda\.arm64\.provisioned.* \(--prices\)/)
+})
+
 t.test('a trace of when requests come, beside what was measured', async (t) => {
   const folder = t.testdir({
     'r.json': JSON.stringify(measured),

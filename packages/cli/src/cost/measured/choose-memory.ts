@@ -9,13 +9,16 @@ import type { Measurement, WarmSubject } from './read-measurement.ts'
 export interface BilledSize {
   readonly megabytes: number
   readonly measured: MeasuredService
-  /** USD. */
-  readonly total: number
+  /** USD; absent where a price is missing. */
+  readonly total?: number
   /** Why it is not chosen, whatever it costs. */
   readonly doubt?: string
 }
 
-/** The sizes of the function that were measured, the smallest first, and the cheapest of those that work. */
+/**
+ * The sizes of the function that were measured, the smallest first, and the cheapest of those that work; the largest if
+ * none does, the smallest where none can be billed.
+ */
 export interface MemoryChoice {
   readonly sizes: readonly BilledSize[]
   readonly chosen: BilledSize
@@ -28,7 +31,7 @@ export interface MemoryChoice {
 export function chooseMemory(
   measurement: Measurement,
   flags: CostFlags,
-  billOf: (measured: MeasuredService) => Bill,
+  billOf: (measured: MeasuredService) => Bill | undefined,
 ): MemoryChoice | undefined {
   const found = functionsOf(measurement, flags)
   const sizes = found.map((one): BilledSize => {
@@ -38,14 +41,13 @@ export function chooseMemory(
     return {
       megabytes: one.subject.megabytes ?? oneCpu,
       measured,
-      total: bill.total,
+      ...(bill !== undefined && { total: bill.total }),
       ...(doubt !== undefined && { doubt }),
     }
   })
-  const [chosen] = sizes
-    .filter(({ doubt }) => doubt === undefined)
-    .concat(sizes.slice(-1))
-    .sort((a, b) => Number(a.doubt !== undefined) - Number(b.doubt !== undefined) || a.total - b.total)
+  const billed = sizes.flatMap((size) => (size.total === undefined ? [] : [{ size, total: size.total }]))
+  const [cheapest] = billed.filter(({ size }) => size.doubt === undefined).sort((a, b) => a.total - b.total)
+  const chosen = cheapest?.size ?? (billed.length > 0 ? sizes.at(-1) : sizes[0])
   return chosen && { sizes, chosen }
 }
 
@@ -71,12 +73,12 @@ function functionsOf(
 function doubtOf(
   { subject: { megabytes = oneCpu }, cpuShareKept }: WarmSubject,
   { errors }: MeasuredService,
-  { violations }: Bill,
+  bill: Bill | undefined,
 ): string | undefined {
   if (errors > 0) return `${errors} requests failed`
   if (cpuShareKept === false && megabytes < oneCpu)
     return 'its processor share could not be kept where it was measured: on Lambda it takes longer'
-  return violations.find(({ kind }) => kind !== 'quota')?.message
+  return bill?.violations.find(({ kind }) => kind !== 'quota')?.message
 }
 
 function fault(field: string, message: string): InferryError {

@@ -55,7 +55,8 @@ function timesOf({ billedMs, coldMs = 0 }: MeasuredService['workload']): string 
 }
 
 function describeSize({ megabytes, measured, total, doubt }: BilledSize, isChosen: boolean): string {
-  const cost = `${formatCount(megabytes)} MB`.padEnd(26) + formatMoney(total).padStart(14)
+  const cost =
+    `${formatCount(megabytes)} MB`.padEnd(26) + (total === undefined ? '–' : formatMoney(total)).padStart(14)
   const why = isChosen ? '; chosen' : doubt === undefined ? '' : `; not chosen: ${doubt}`
   return `${cost}  ${ms(measured.workload.durationMs)}, ${timesOf(measured.workload)}${why}`
 }

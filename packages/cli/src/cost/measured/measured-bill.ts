@@ -1,5 +1,5 @@
 import { InferryError } from '@inferry/core'
-import { type Bill, type Estimate, type ServiceName, serviceNames } from '@inferry/cost'
+import { type Estimate, type ServiceName, serviceNames } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
 import { chooseMemory, type MemoryChoice } from './choose-memory.ts'
 import { measuredJob } from './measured-job.ts'
@@ -27,7 +27,7 @@ export function measuredBill(
 ): MeasuredBill {
   const wanted = serviceNames.filter((name) => flags.services?.includes(name) ?? true)
   const memory = wanted.includes('lambda')
-    ? chooseMemory(measurement, flags, (measured) => estimateOf([measured]).bills[0] as Bill)
+    ? chooseMemory(measurement, flags, (measured) => estimateOf([measured]).bills[0])
     : undefined
   const services = wanted.flatMap((name): readonly MeasuredService[] => {
     const found =

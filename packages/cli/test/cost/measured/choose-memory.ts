@@ -55,6 +55,15 @@ t.test('the largest if all are in doubt', async (t) => {
   t.equal(choose({ 128: doubtful, 512: { ...doubtful, latencyMs: 5 } })?.chosen.megabytes, 512)
 })
 
+t.test('the smallest where a price is missing', async (t) => {
+  const found = chooseMemory(sizes({ 512: {}, 128: { cpuShareKept: false } }), {}, () => undefined)
+  t.equal(found?.chosen.megabytes, 128)
+  t.strictSame(
+    found?.sizes.map(({ total }) => total),
+    [undefined, undefined],
+  )
+})
+
 t.test('one size by flag', async (t) => {
   const two = { 128: { latencyMs: 2 }, 512: { latencyMs: 9 } }
   t.equal(choose(two, { memory: 512 })?.chosen.megabytes, 512)
