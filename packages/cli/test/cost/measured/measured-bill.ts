@@ -56,7 +56,12 @@ t.test('what nothing was measured for is left out, or a fault of who asks for it
     billOf(functions).estimate.bills.map(({ service }) => service),
     ['lambda'],
   )
-  t.throws(() => billOf(functions, { services: ['fargate-job'] }), { message: /measure the target local or/ })
+  for (const [services, message] of [
+    [['fargate-service'], /measure the target local or sagemaker$/],
+    [['fargate-job', 'batch-transform'], /measure the target fargate$/],
+    [['sagemaker-endpoint', 'fargate-job'], /measure the target local or sagemaker and the target fargate$/],
+  ] as const)
+    t.throws(() => billOf(functions, { services }), { message })
 })
 
 t.test('a price of Lambda that is missing takes Lambda alone away', async (t) => {
