@@ -37,7 +37,10 @@ export function costQuestion(
   }
 }
 
-/** A trace tells the rate and the mean duration; made-up requests are of the rate that was asked for. */
+/**
+ * A trace tells the rate and the mean duration; made-up requests are of the rate that was asked for. Where all services
+ * were measured the duration stands in for theirs alone.
+ */
 function workloadOf(
   flags: CostFlags,
   trace: Trace | undefined,
@@ -45,15 +48,15 @@ function workloadOf(
 ): AskedWorkload {
   const figures = flags.trace === undefined || trace === undefined ? undefined : describeTrace(trace)
   const { model } = measured?.result ?? {}
-  const first = measured?.services[0]?.workload
+  const [first] = measured?.services ?? []
   return {
     requestsPerDay: figures?.requestsPerDay ?? (flags.requestsPerDay as number),
-    durationMs: first?.durationMs ?? figures?.durationMs ?? (flags.durationMs as number),
-    memoryMb: first?.memoryMb ?? flags.memory,
+    durationMs: first?.workload.durationMs ?? figures?.durationMs ?? (flags.durationMs as number),
+    memoryMb: flags.memory,
     requestBytes: flags.requestBytes ?? model?.questionBytes,
     responseBytes: flags.responseBytes ?? model?.answerBytes,
     days: flags.days,
-    coldMs: first?.coldMs ?? flags.coldMs,
+    coldMs: flags.coldMs,
   }
 }
 

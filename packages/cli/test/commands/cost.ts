@@ -147,6 +147,11 @@ t.test('what was measured', async (t) => {
     sizes: [{ megabytes: 128 }, { megabytes: 512, measured: { workload: { billedMs: 2 } } }],
   })
   t.equal(json.measured.services.length, 7)
+  t.same(
+    Object.keys(json.workload).sort(),
+    ['days', 'peakFactor', 'requestBytes', 'requestsPerDay', 'responseBytes'],
+    'what differs on a service is told with it alone',
+  )
   t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, trees, as measured, us-east-1/)
 })
 

@@ -39,6 +39,7 @@ export interface Estimate {
   readonly region: string
   /** Of the prices. */
   readonly date: string
+  /** As asked: what was measured on a service is not in it. */
   readonly workload: Workload
   readonly deployment: Deployment
   /** Of services whose prices are known. The cheapest first. */
