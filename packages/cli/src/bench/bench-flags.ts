@@ -81,7 +81,7 @@ export function addBenchFlags(command: Command): Command {
     .option('--report <file>', 'where to write the report, one HTML file that needs no network')
     .option(
       '--region <name>',
-      "of what is deployed (default: the AWS SDK's, such as AWS_REGION), and whose prices the report takes for Lambda " +
+      "of what is deployed (default: the AWS SDK's, such as AWS_REGION), and whose prices the report takes for the target lambda " +
         '(default: us-east-1)',
       once,
     )
