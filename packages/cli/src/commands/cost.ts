@@ -70,7 +70,7 @@ async function writeChart(
   const what =
     measured === undefined
       ? `at ${formatCount(durationMs)} ms and ${formatCount(memoryMb)} MB`
-      : `of ${measured.measurement.result.model.name}, ${measured.measurement.engine}, as measured`
+      : `of ${[measured.measurement.result.model.name, measured.measurement.engine ?? 'deployed'].join(', ')}, as measured`
   const title = `Cost of ${formatCount(days)} days ${what}, ${region}, ${date}`
   try {
     await writeFile(file, costChart(curves, { title, requestsPerDay }))

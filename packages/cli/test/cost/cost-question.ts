@@ -5,7 +5,7 @@ import { benchResult } from '../fixtures/bench-result.ts'
 
 const service: MeasuredService = {
   service: 'lambda',
-  ...{ subject: 'lambda, trees, 512 MB', figures: '', errors: 0 },
+  ...{ subject: 'lambda, trees, 512 MB', figures: '', errors: 0, deployed: false },
   workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90 },
 }
 const result = benchResult()
@@ -45,6 +45,8 @@ t.test('the processor is that of the machine, unless told', async (t) => {
   t.equal(ask({})?.architecture, 'arm64')
   t.equal(ask({ arch: 'x64' })?.architecture, 'x64')
   t.equal(ask({}, result)?.architecture, undefined)
+  const deployed = { result: arm, services: [{ ...service, deployed: true }] }
+  t.equal(costQuestion({ requestsPerDay: 5 }, undefined, deployed).deployment?.architecture, undefined)
 })
 
 t.test('a trace tells rate and durations', async (t) => {

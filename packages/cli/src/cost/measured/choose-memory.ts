@@ -2,8 +2,9 @@ import { oneCpu } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
 import type { Bill } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
-import { type MeasuredService, measuredFunction } from './measured-service.ts'
-import type { Measurement, WarmSubject } from './read-measurement.ts'
+import { functionsOf, measuredFunction, memoryOf } from './measured-function.ts'
+import type { MeasuredService } from './measured-service.ts'
+import type { Measurement } from './read-measurement.ts'
 
 /** A size of the function with its bill. */
 export interface BilledSize {
@@ -33,14 +34,14 @@ export function chooseMemory(
   flags: CostFlags,
   billOf: (measured: MeasuredService) => Bill | undefined,
 ): MemoryChoice | undefined {
-  const found = functionsOf(measurement, flags)
+  const found = wantedOf(measurement, flags)
   const sizes = found.map((one): BilledSize => {
     const measured = measuredFunction(one, flags)
+    const { memoryMb: megabytes = oneCpu } = measured.workload
     const bill = billOf(measured)
-    const doubt = doubtOf(one, measured, bill)
+    const doubt = doubtOf(megabytes, one.cpuShareKept, measured, bill)
     return {
-      megabytes: one.subject.megabytes ?? oneCpu,
-      measured,
+      ...{ megabytes, measured },
       ...(bill !== undefined && { total: bill.total }),
       ...(doubt !== undefined && { doubt }),
     }
@@ -51,15 +52,14 @@ export function chooseMemory(
   return chosen && { sizes, chosen }
 }
 
-function functionsOf(
-  { file, subjects }: Measurement,
+function wantedOf(
+  measurement: Measurement,
   { memory, durationMs }: CostFlags,
-): readonly WarmSubject[] {
-  const all = subjects
-    .filter(({ subject }) => subject.target === 'lambda')
-    .sort((a, b) => (a.subject.megabytes ?? 0) - (b.subject.megabytes ?? 0))
-  const wanted = all.filter(({ subject }) => memory === undefined || subject.megabytes === memory)
-  const list = all.map(({ subject }) => subject.megabytes).join(', ')
+): ReturnType<typeof functionsOf> {
+  const { file } = measurement
+  const all = [...functionsOf(measurement)].sort((a, b) => (memoryOf(a) ?? 0) - (memoryOf(b) ?? 0))
+  const wanted = all.filter((one) => memory === undefined || (memoryOf(one) ?? memory) === memory)
+  const list = all.map(memoryOf).join(', ')
   if (all.length > 0 && wanted.length === 0)
     throw fault('memoryMb', `${file}: the function was measured at ${list} MB, not at ${memory}`)
   if (wanted.length > 1 && durationMs !== undefined)
@@ -71,7 +71,8 @@ function functionsOf(
 }
 
 function doubtOf(
-  { subject: { megabytes = oneCpu }, cpuShareKept }: WarmSubject,
+  megabytes: number,
+  cpuShareKept: boolean | undefined,
   { errors }: MeasuredService,
   bill: Bill | undefined,
 ): string | undefined {

@@ -2,6 +2,7 @@ import { InferryError } from '@inferry/core'
 import { type Estimate, type ServiceName, serviceNames } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
 import { chooseMemory, type MemoryChoice } from './choose-memory.ts'
+import { measuredEndpoint } from './measured-endpoint.ts'
 import { jobServices, measuredJob } from './measured-job.ts'
 import { type MeasuredService, measuredServer } from './measured-service.ts'
 import type { Measurement } from './read-measurement.ts'
@@ -33,14 +34,16 @@ export function measuredBill(
     const found =
       name === 'lambda'
         ? memory?.chosen.measured
-        : (measuredJob(name, measurement, flags) ?? measuredServer(name, measurement, flags))
+        : (measuredEndpoint(name, measurement, flags) ??
+          measuredJob(name, measurement, flags) ??
+          measuredServer(name, measurement, flags))
     return found === undefined ? [] : [found]
   })
   const unmeasured = wanted.filter((name) => services.every(({ service }) => service !== name))
   if (flags.services !== undefined && unmeasured.length > 0)
     throw new InferryError(
       'INVALID_CONFIGURATION',
-      `${measurement.file} has nothing of ${measurement.engine} to bill ${unmeasured.join(', ')} by; measure ${targetsFor(unmeasured)}`,
+      `${measurement.file} has nothing${measurement.engine === undefined ? '' : ` of ${measurement.engine}`} to bill ${unmeasured.join(', ')} by; measure ${targetsFor(unmeasured)}`,
       { location: { field: 'services' } },
     )
   return { measurement, services, memory, unmeasured, estimate: estimateOf(services) }

@@ -28,6 +28,7 @@ export function measuredJob(
   return {
     service,
     subject: found.name,
+    deployed: false,
     workload: withFlags(
       {
         // It had all processors of the machine; on the one that is billed it takes no less than its processor time.
