@@ -42,6 +42,13 @@ t.test('what is deployed', async (t) => {
     t.equal(changes(), 3)
     const compared = await inferry(['bench', 'compare', out, out])
     t.match(compared.text, /^function forest: cold start +1\.00/m)
+    const bill = await inferry(['cost', '--requests-per-day', '10000', '--bench', out])
+    t.equal(bill.code, 0, bill.notes)
+    t.match(
+      bill.text,
+      /^ {2}lambda .* at 512 MB, billed as .*, a cold start adds \d.*; from function forest$/m,
+    )
+    t.match(bill.text, /^ {2}sagemaker-endpoint .* from endpoint models$/m)
   })
 
   t.test('warm unless cold starts are asked for, beside a target that is given', async (t) => {
