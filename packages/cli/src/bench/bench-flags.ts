@@ -81,8 +81,8 @@ export function addBenchFlags(command: Command): Command {
     .option('--report <file>', 'where to write the report, one HTML file that needs no network')
     .option(
       '--region <name>',
-      "of what is deployed (default: the AWS SDK's, such as AWS_REGION), and whose prices the report takes for Lambda " +
-        '(default: us-east-1)',
+      "of what is deployed (default: the AWS SDK's, such as AWS_REGION), and whose prices the report takes for the " +
+        'target lambda (default: us-east-1)',
       once,
     )
     .option('--prices <file>', 'prices in place of those that come with this release', once)

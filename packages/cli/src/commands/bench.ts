@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { htmlReport, runBench, terminalReport } from '@inferry/bench'
 import { InferryError, systemReason } from '@inferry/core'
-import { readPrices } from '@inferry/cost'
 import type { Command } from 'commander'
 import { addCompare } from '../bench/add-compare.ts'
 import { addBenchFlags, type BenchFlags } from '../bench/bench-flags.ts'
+import { benchPrices } from '../bench/bench-prices.ts'
 import { deployedSubjects } from '../bench/deployed-flags.ts'
-import { lambdaPrices } from '../bench/lambda-prices.ts'
+import { settingsOf } from '../bench/settings-of.ts'
 import { subjectsOf } from '../bench/subjects-of.ts'
 import { blameFlags } from '../blame-flags.ts'
 import { rootOf } from '../build/roots.ts'
@@ -33,19 +33,16 @@ export function addBench(program: Command, io: Io): void {
 }
 
 async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
-  const { out, report, prices: file, ...settings } = flags
+  const { out, report } = flags
+  const settings = settingsOf(flags)
   const deployed = deployedSubjects(flags)
   const alone = deployed.length > 0 && flags.target === undefined
   if (settings.coldStarts === 0 && settings.rounds === 0) {
     const message = 'nothing is to be measured: ask for cold starts or for rounds'
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'rounds' } })
   }
-  const read = await readPrices({
-    // Prices are of what is built here.
-    ...(flags.region !== undefined && !alone && { region: flags.region }),
-    ...(file !== undefined && { file }),
-  })
-  const prices = lambdaPrices(read, process.arch === 'arm64' ? 'arm64' : 'x64')
+  const { prices, note } = await benchPrices(flags, alone)
+  if (note !== undefined) io.note(note)
   await untilStopped(async (signal) => {
     if (deployed.length > 0 && settings.coldStarts)
       signal.addEventListener('abort', () => io.note('inferry: stopping, once functions are as they were'))

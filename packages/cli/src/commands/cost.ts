@@ -53,10 +53,12 @@ async function cost(flags: CostFlags, io: Io): Promise<void> {
 function showJson({ curves: _, ...told }: Estimate, measured: MeasuredBill | undefined): string {
   if (measured === undefined) return `${JSON.stringify(told, undefined, 2)}\n`
   const { measurement, services, memory, unmeasured } = measured
+  // What each service was measured to take is told with it.
+  const { durationMs: _1, memoryMb: _2, coldMs: _3, coldShare: _4, ...workload } = told.workload
   const { file, engine, result } = measurement
   const { date, machine, model } = result
   const basis = { file, engine, model, machine, date, services, sizes: memory?.sizes ?? [], unmeasured }
-  return `${JSON.stringify({ ...told, measured: basis }, undefined, 2)}\n`
+  return `${JSON.stringify({ ...told, workload, measured: basis }, undefined, 2)}\n`
 }
 
 async function writeChart(
@@ -68,7 +70,7 @@ async function writeChart(
   const what =
     measured === undefined
       ? `at ${formatCount(durationMs)} ms and ${formatCount(memoryMb)} MB`
-      : `of ${measured.measurement.result.model.name}, ${measured.measurement.engine}, as measured`
+      : `of ${[measured.measurement.result.model.name, measured.measurement.engine ?? 'deployed'].join(', ')}, as measured`
   const title = `Cost of ${formatCount(days)} days ${what}, ${region}, ${date}`
   try {
     await writeFile(file, costChart(curves, { title, requestsPerDay }))

@@ -83,7 +83,11 @@ function addWorkload(command: Command): void {
       'of bench --out: durations, memory, bodies and cold starts are from there, but for what flags give',
       once,
     )
-    .option('--engine <name>', 'of the bench result (default: its first)', once)
+    .option(
+      '--engine <name>',
+      'of the bench result (default: its first, and what is deployed before it)',
+      once,
+    )
     .option('-d, --duration-ms <milliseconds>', 'that a warm request computes', decimal(0, 1e9))
     .option('-m, --memory <megabytes>', 'that the model is run with (default: 512)', integer(1, 1_000_000))
     .option('--request-bytes <bytes>', 'of a request (default: 1000)', integer(0, 1e15))

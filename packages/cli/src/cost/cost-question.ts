@@ -26,7 +26,7 @@ export function costQuestion(
   const services = measured?.services.map(({ service }) => service) ?? flags.services
   return {
     workload: workloadOf(flags, trace, measured),
-    deployment: deploymentOf(flags, measured?.result),
+    deployment: deploymentOf(flags, measured),
     ...(measured !== undefined && {
       measured: Object.fromEntries(measured.services.map(({ service, workload }) => [service, workload])),
     }),
@@ -37,7 +37,10 @@ export function costQuestion(
   }
 }
 
-/** A trace tells the rate and the mean duration; made-up requests are of the rate that was asked for. */
+/**
+ * A trace tells the rate and the mean duration; made-up requests are of the rate that was asked for. Where all services
+ * were measured the duration stands in for theirs alone.
+ */
 function workloadOf(
   flags: CostFlags,
   trace: Trace | undefined,
@@ -45,21 +48,23 @@ function workloadOf(
 ): AskedWorkload {
   const figures = flags.trace === undefined || trace === undefined ? undefined : describeTrace(trace)
   const { model } = measured?.result ?? {}
-  const first = measured?.services[0]?.workload
+  const [first] = measured?.services ?? []
   return {
     requestsPerDay: figures?.requestsPerDay ?? (flags.requestsPerDay as number),
-    durationMs: first?.durationMs ?? figures?.durationMs ?? (flags.durationMs as number),
-    memoryMb: first?.memoryMb ?? flags.memory,
+    durationMs: first?.workload.durationMs ?? figures?.durationMs ?? (flags.durationMs as number),
+    memoryMb: flags.memory,
     requestBytes: flags.requestBytes ?? model?.questionBytes,
     responseBytes: flags.responseBytes ?? model?.answerBytes,
     days: flags.days,
-    coldMs: first?.coldMs ?? flags.coldMs,
+    coldMs: flags.coldMs,
   }
 }
 
-function deploymentOf(flags: CostFlags, result: BenchResult | undefined): AskedDeployment {
+function deploymentOf(flags: CostFlags, measured: AskedMeasurement | undefined): AskedDeployment {
+  // Of a deployed function the machine that asked it tells nothing.
+  const isHere = measured?.services.every(({ service, deployed }) => service !== 'lambda' || !deployed)
   return {
-    architecture: flags.arch ?? (result?.machine.arch === 'arm64' ? 'arm64' : undefined),
+    architecture: flags.arch ?? (isHere && measured?.result.machine.arch === 'arm64' ? 'arm64' : undefined),
     front: flags.front,
     freeTier: flags.freeTier,
     provisioned: flags.provisioned,

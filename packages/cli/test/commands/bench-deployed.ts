@@ -42,17 +42,25 @@ t.test('what is deployed', async (t) => {
     t.equal(changes(), 3)
     const compared = await inferry(['bench', 'compare', out, out])
     t.match(compared.text, /^function forest: cold start +1\.00/m)
+    const bill = await inferry(['cost', '--requests-per-day', '10000', '--bench', out])
+    t.equal(bill.code, 0, bill.notes)
+    t.match(
+      bill.text,
+      /^ {2}lambda .* at 512 MB, billed as .*, a cold start adds \d.*; from function forest$/m,
+    )
+    t.match(bill.text, /^ {2}sagemaker-endpoint .* from endpoint models$/m)
   })
 
   t.test('warm unless cold starts are asked for, beside a target that is given', async (t) => {
     const before = changes()
     const { code, text, notes } = await inferry([
-      ...['bench', forest, '--target', 'local', '--function', 'forest:$LATEST', '--region', 'eu-west-1'],
+      ...['bench', forest, '--target', 'local', '--function', 'forest:$LATEST', '--region', 'ap-south-1'],
       ...['--rounds', '1', '--seconds', '1', '--rate', '20'],
     ])
     t.equal(code, 0, notes)
+    t.equal(notes, '', 'nothing that was measured has a price')
     t.match(text, /^local, trees +20 /m)
-    t.match(text, /^function forest:\$LATEST, eu-west-1 +20 /m)
+    t.match(text, /^function forest:\$LATEST, ap-south-1 +20 /m)
     t.equal(changes(), before)
   })
 

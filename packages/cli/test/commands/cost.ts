@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { benchResult, lambda, server, subjectResult } from '../fixtures/bench-result.ts'
+import {
+  benchResult,
+  deployedEndpoint,
+  deployedFunction,
+  lambda,
+  server,
+  subjectResult,
+} from '../fixtures/bench-result.ts'
 import { inferry } from '../fixtures/memory-io.ts'
 
 const ask = ['cost', '--requests-per-day', '10000', '--duration-ms', '200'] as const
@@ -147,7 +154,49 @@ t.test('what was measured', async (t) => {
     sizes: [{ megabytes: 128 }, { megabytes: 512, measured: { workload: { billedMs: 2 } } }],
   })
   t.equal(json.measured.services.length, 7)
+  t.same(
+    Object.keys(json.workload).sort(),
+    ['days', 'peakFactor', 'requestBytes', 'requestsPerDay', 'responseBytes'],
+    'what differs on a service is told with it alone',
+  )
   t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, trees, as measured, us-east-1/)
+})
+
+t.test('what is deployed', async (t) => {
+  const reported = { durationMs: 6.5, billedMs: 7.2 }
+  const deployed = benchResult(
+    subjectResult(deployedFunction, { latencyMs: 40, reported, initMs: 300 }),
+    subjectResult(deployedEndpoint, { latencyMs: 20 }),
+  )
+  const folder = t.testdir({ 'd.json': JSON.stringify(deployed) })
+  const chart = join(folder, 'c.svg')
+  const bench = ['cost', '--bench', join(folder, 'd.json'), '-r', '10000']
+  const { code, text, notes } = await inferry([...bench, '--chart', chart])
+  t.equal(code, 0, notes)
+  t.match(text, /^ {4}compute .* 1,080 GB-seconds/m, 'what Lambda billed, in half a gigabyte')
+  t.match(text, /^ {2}lambda +\$.* Lambda x64, 512 MB, function URL$/m)
+  t.match(text, /^ {2}lambda .* p50 6\.5 ms, .* at most 307 ms$/m)
+  t.match(
+    text,
+    /^ {2}sagemaker-serverless .* p50 21 ms, .* at most 21 ms$/m,
+    'no cold start of another service',
+  )
+  t.match(text, /^ {2}fargate-service +nothing was measured for it$/m)
+  t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, deployed, as measured/)
+})
+
+t.test('a price of Lambda that is not known, beside what was measured', async (t) => {
+  const folder = t.testdir({ 'r.json': JSON.stringify(measured) })
+  const bench = ['cost', '--bench', join(folder, 'r.json'), '-r', '10000']
+  const unknown = ['--region', 'eu-west-1', '--arch', 'arm64', '--provisioned', '1']
+  const { code, text, notes } = await inferry([...bench, ...unknown])
+  t.equal(code, 0, notes)
+  t.match(text, /^Not billed\n( .*\n)* {2}lambda +no price "lambda\.arm64\.provisioned/m)
+  t.match(text, /^ {2}128 MB +– .*; chosen$/m)
+  t.match(text, /^ {2}fargate-service +\$/m)
+  const lambdaAlone = await inferry([...bench, ...unknown, '-s', 'lambda'])
+  t.equal(lambdaAlone.code, 1)
+  t.match(lambdaAlone.notes, /no price "lambda\.arm64\.provisioned.* \(--prices\)/)
 })
 
 t.test('a trace of when requests come, beside what was measured', async (t) => {

@@ -5,7 +5,7 @@ import { benchResult } from '../fixtures/bench-result.ts'
 
 const service: MeasuredService = {
   service: 'lambda',
-  ...{ subject: 'lambda, trees, 512 MB', figures: '', errors: 0 },
+  ...{ subject: 'lambda, trees, 512 MB', figures: '', errors: 0, deployed: false },
   workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90 },
 }
 const result = benchResult()
@@ -28,7 +28,8 @@ t.test('what a bench found, where flags do not tell', async (t) => {
   const { workload, measured, services } = costQuestion({ requestsPerDay: 5, responseBytes: 7 }, undefined, {
     ...{ result, services: [service] },
   })
-  t.match(workload, { durationMs: 1.5, memoryMb: 512, requestBytes: 1234, responseBytes: 7, coldMs: 90 })
+  t.match(workload, { durationMs: 1.5, requestBytes: 1234, responseBytes: 7 })
+  t.same([workload.memoryMb, workload.coldMs], [undefined, undefined], 'of no other service')
   t.same(measured, { lambda: service.workload })
   t.same(
     services?.map(({ name }) => name),
@@ -44,6 +45,8 @@ t.test('the processor is that of the machine, unless told', async (t) => {
   t.equal(ask({})?.architecture, 'arm64')
   t.equal(ask({ arch: 'x64' })?.architecture, 'x64')
   t.equal(ask({}, result)?.architecture, undefined)
+  const deployed = { result: arm, services: [{ ...service, deployed: true }] }
+  t.equal(costQuestion({ requestsPerDay: 5 }, undefined, deployed).deployment?.architecture, undefined)
 })
 
 t.test('a trace tells rate and durations', async (t) => {

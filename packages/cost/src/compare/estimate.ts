@@ -1,4 +1,3 @@
-import { InferryError } from '@inferry/core'
 import type { Answers, Bill } from '../bill/bill.ts'
 import type { Prices } from '../prices/price.ts'
 import type { Service, ServiceName } from '../services/service.ts'
@@ -40,6 +39,7 @@ export interface Estimate {
   readonly region: string
   /** Of the prices. */
   readonly date: string
+  /** As asked: what was measured on a service is not in it. */
   readonly workload: Workload
   readonly deployment: Deployment
   /** Of services whose prices are known. The cheapest first. */
@@ -55,8 +55,8 @@ export interface Estimate {
 }
 
 /**
- * Bills a workload on each service and says which to choose. A service that lacks a price is left out and told. Throws
- * `INVALID_CONFIGURATION` for what cannot be, and where all lack one.
+ * Bills a workload on each service and says which to choose. A service that lacks a price is left out and told; if all do
+ * there is no bill. Throws `INVALID_CONFIGURATION` for what cannot be.
  */
 export function estimate(question: Question, prices: Prices): Estimate {
   const { measured = {} } = question
@@ -70,9 +70,6 @@ export function estimate(question: Question, prices: Prices): Estimate {
   const { priced: services, unpriced } = pricedServices(question.services ?? allServices, (service) =>
     service.bill(workloadOf(service), deployment, prices),
   )
-  const [lacking] = unpriced
-  if (lacking !== undefined && services.length === 0)
-    throw new InferryError('INVALID_CONFIGURATION', lacking.message, { location: { field: 'prices' } })
   const simulation =
     question.simulation && simulate(question.simulation, services, workloadOf, deployment, measured)
   const billed = (service: Service) => withColdShare(workloadOf(service), service, simulation)

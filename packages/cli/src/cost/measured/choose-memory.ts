@@ -2,20 +2,24 @@ import { oneCpu } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
 import type { Bill } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
-import { type MeasuredService, measuredFunction } from './measured-service.ts'
-import type { Measurement, WarmSubject } from './read-measurement.ts'
+import { functionsOf, measuredFunction, memoryOf } from './measured-function.ts'
+import type { MeasuredService } from './measured-service.ts'
+import type { Measurement } from './read-measurement.ts'
 
 /** A size of the function with its bill. */
 export interface BilledSize {
   readonly megabytes: number
   readonly measured: MeasuredService
-  /** USD. */
-  readonly total: number
+  /** USD; absent where a price is missing. */
+  readonly total?: number
   /** Why it is not chosen, whatever it costs. */
   readonly doubt?: string
 }
 
-/** The sizes of the function that were measured, the smallest first, and the cheapest of those that work. */
+/**
+ * The sizes of the function that were measured, the smallest first, and the cheapest of those that work; the largest if
+ * none does, the smallest where none can be billed.
+ */
 export interface MemoryChoice {
   readonly sizes: readonly BilledSize[]
   readonly chosen: BilledSize
@@ -28,36 +32,34 @@ export interface MemoryChoice {
 export function chooseMemory(
   measurement: Measurement,
   flags: CostFlags,
-  billOf: (measured: MeasuredService) => Bill,
+  billOf: (measured: MeasuredService) => Bill | undefined,
 ): MemoryChoice | undefined {
-  const found = functionsOf(measurement, flags)
+  const found = wantedOf(measurement, flags)
   const sizes = found.map((one): BilledSize => {
     const measured = measuredFunction(one, flags)
+    const { memoryMb: megabytes = oneCpu } = measured.workload
     const bill = billOf(measured)
-    const doubt = doubtOf(one, measured, bill)
+    const doubt = doubtOf(megabytes, one.cpuShareKept, measured, bill)
     return {
-      megabytes: one.subject.megabytes ?? oneCpu,
-      measured,
-      total: bill.total,
+      ...{ megabytes, measured },
+      ...(bill !== undefined && { total: bill.total }),
       ...(doubt !== undefined && { doubt }),
     }
   })
-  const [chosen] = sizes
-    .filter(({ doubt }) => doubt === undefined)
-    .concat(sizes.slice(-1))
-    .sort((a, b) => Number(a.doubt !== undefined) - Number(b.doubt !== undefined) || a.total - b.total)
+  const billed = sizes.flatMap((size) => (size.total === undefined ? [] : [{ size, total: size.total }]))
+  const [cheapest] = billed.filter(({ size }) => size.doubt === undefined).sort((a, b) => a.total - b.total)
+  const chosen = cheapest?.size ?? (billed.length > 0 ? sizes.at(-1) : sizes[0])
   return chosen && { sizes, chosen }
 }
 
-function functionsOf(
-  { file, subjects }: Measurement,
+function wantedOf(
+  measurement: Measurement,
   { memory, durationMs }: CostFlags,
-): readonly WarmSubject[] {
-  const all = subjects
-    .filter(({ subject }) => subject.target === 'lambda')
-    .sort((a, b) => (a.subject.megabytes ?? 0) - (b.subject.megabytes ?? 0))
-  const wanted = all.filter(({ subject }) => memory === undefined || subject.megabytes === memory)
-  const list = all.map(({ subject }) => subject.megabytes).join(', ')
+): ReturnType<typeof functionsOf> {
+  const { file } = measurement
+  const all = [...functionsOf(measurement)].sort((a, b) => (memoryOf(a) ?? 0) - (memoryOf(b) ?? 0))
+  const wanted = all.filter((one) => memory === undefined || (memoryOf(one) ?? memory) === memory)
+  const list = all.map(memoryOf).join(', ')
   if (all.length > 0 && wanted.length === 0)
     throw fault('memoryMb', `${file}: the function was measured at ${list} MB, not at ${memory}`)
   if (wanted.length > 1 && durationMs !== undefined)
@@ -69,14 +71,15 @@ function functionsOf(
 }
 
 function doubtOf(
-  { subject: { megabytes = oneCpu }, cpuShareKept }: WarmSubject,
+  megabytes: number,
+  cpuShareKept: boolean | undefined,
   { errors }: MeasuredService,
-  { violations }: Bill,
+  bill: Bill | undefined,
 ): string | undefined {
   if (errors > 0) return `${errors} requests failed`
   if (cpuShareKept === false && megabytes < oneCpu)
     return 'its processor share could not be kept where it was measured: on Lambda it takes longer'
-  return violations.find(({ kind }) => kind !== 'quota')?.message
+  return bill?.violations.find(({ kind }) => kind !== 'quota')?.message
 }
 
 function fault(field: string, message: string): InferryError {

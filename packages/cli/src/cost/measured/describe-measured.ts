@@ -6,21 +6,22 @@ import type { MeasuredBill } from './measured-bill.ts'
 import type { MeasuredService } from './measured-service.ts'
 
 /** For people: what a bill was made of, the sizes of the function, and what nothing was measured for. */
-export function describeMeasured(
-  { measurement, services, memory, unmeasured }: MeasuredBill,
-  flags: CostFlags,
-): Basis {
+export function describeMeasured(measured: MeasuredBill, flags: CostFlags): Basis {
+  const { measurement, services, memory, unmeasured } = measured
   const { file, engine, result } = measurement
   const { model, machine, date } = result
   const given = ['duration-ms', 'memory', 'cold-ms'].filter((name) => flags[fieldOf(name)] !== undefined)
   const sections: Basis['sections'] = [
     [
-      `Measured: ${model.name} ${model.version}, ${engine}, on ${machine.cpu}, ${date.slice(0, 10)} (${file})`,
+      `Measured: ${model.name} ${model.version}, ${engine === undefined ? 'deployed, from' : `${engine}, on`} ${machine.cpu}, ${date.slice(0, 10)} (${file})`,
       [
         ...services.map(describeService),
         ...new Set(services.map(({ figures }) => figures)),
         ...(given.length === 0 ? [] : [`but by flag: ${given.map((name) => `--${name}`).join(', ')}`]),
-        "AWS's processors are not those of this machine, and its emulator takes time of its own: times there differ",
+        ...describePreferred(measured),
+        ...(services.every(({ deployed }) => deployed)
+          ? []
+          : ["AWS's processors are not those of this machine: times there differ"]),
       ],
     ],
     ...(memory === undefined || memory.sizes.length < 2
@@ -49,15 +50,30 @@ function describeService({ service, subject, workload, errors }: MeasuredService
   return `${service.padEnd(26)}${ms(durationMs).padStart(14)}  at ${formatCount(memoryMb)} MB${times}; from ${subject}${failed}`
 }
 
-function timesOf({ billedMs, coldMs = 0 }: MeasuredService['workload']): string {
+function timesOf({ billedMs, coldMs }: MeasuredService['workload']): string {
   const billed = billedMs === undefined ? '' : `billed as ${ms(billedMs)}, `
-  return `${billed}a cold start adds ${ms(coldMs)}`
+  const cold =
+    coldMs === undefined ? 'no cold start was measured (--cold-ms)' : `a cold start adds ${ms(coldMs)}`
+  return `${billed}${cold}`
+}
+
+/** Which services have been measured both here and where they are deployed. */
+function describePreferred({ measurement: { subjects }, services }: MeasuredBill): readonly string[] {
+  const both = services.filter(
+    ({ service, deployed }) =>
+      deployed && subjects.some(({ subject }) => (subject.target === 'lambda') === (service === 'lambda')),
+  )
+  if (both.length === 0) return []
+  const names = both.map(({ service }) => service).join(', ')
+  return [`${names}: what is deployed is taken, not what was built and measured here (--engine takes that)`]
 }
 
 function describeSize({ megabytes, measured, total, doubt }: BilledSize, isChosen: boolean): string {
-  const cost = `${formatCount(megabytes)} MB`.padEnd(26) + formatMoney(total).padStart(14)
+  const cost =
+    `${formatCount(megabytes)} MB`.padEnd(26) + (total === undefined ? '–' : formatMoney(total)).padStart(14)
   const why = isChosen ? '; chosen' : doubt === undefined ? '' : `; not chosen: ${doubt}`
-  return `${cost}  ${ms(measured.workload.durationMs)}, ${timesOf(measured.workload)}${why}`
+  const whose = measured.deployed ? `; from ${measured.subject}` : ''
+  return `${cost}  ${ms(measured.workload.durationMs)}, ${timesOf(measured.workload)}${whose}${why}`
 }
 
 function ms(value = Number.NaN): string {

@@ -1,13 +1,21 @@
-import { type BenchTarget, billedMilliseconds, initMilliseconds, meanLatency, oneCpu } from '@inferry/bench'
+import {
+  type BenchTarget,
+  billedMilliseconds,
+  meanLatency,
+  oneCpu,
+  type SubjectSummary,
+} from '@inferry/bench'
 import type { MeasuredWorkload, ServiceName } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
-import type { Measurement, WarmSubject } from './read-measurement.ts'
+import type { Measurement } from './read-measurement.ts'
 
 /** What a service's bill takes from a bench. */
 export interface MeasuredService {
   readonly service: ServiceName
   /** What was measured, as bench calls it: `lambda, trees, 512 MB`. */
   readonly subject: string
+  /** Whether it was measured where it is deployed. */
+  readonly deployed: boolean
   readonly workload: MeasuredWorkload
   /** Which figures these are. */
   readonly figures: string
@@ -40,6 +48,7 @@ export function measuredServer(
   return {
     service,
     subject: found.name,
+    deployed: false,
     workload: withFlags(
       {
         durationMs: meanLatency(open.latencies),
@@ -51,26 +60,6 @@ export function measuredServer(
       flags,
     ),
     figures: 'servers: mean of the open loop; a cold start is its whole start',
-    errors: errorsOf(found),
-  }
-}
-
-/** What was measured of a function of one size. Its closed loop has one connection, so that no request waits. */
-export function measuredFunction(found: WarmSubject, flags: CostFlags): MeasuredService {
-  const { latencies } = found.warm.closed
-  return {
-    service: 'lambda',
-    subject: found.name,
-    workload: withFlags(
-      {
-        durationMs: meanLatency(latencies),
-        billedMs: billedMilliseconds(latencies),
-        memoryMb: found.subject.megabytes,
-        coldMs: initMilliseconds(found.cold),
-      },
-      flags,
-    ),
-    figures: 'the function: mean of the closed loop over one connection; a cold start is its init phase',
     errors: errorsOf(found),
   }
 }
@@ -88,6 +77,7 @@ export function withFlags(
   }
 }
 
-function errorsOf({ warm: { closed, open } }: WarmSubject): number {
+/** Requests of both loads that failed. */
+export function errorsOf({ warm: { closed, open } }: Required<Pick<SubjectSummary, 'warm'>>): number {
   return closed.errors + open.errors
 }

@@ -1,36 +1,51 @@
 import {
   type BenchResult,
   type BuiltSubject,
+  type DeployedSubject,
   isDeployed,
   readResult,
   type SubjectSummary,
   summarize,
 } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
+import { type ClosedReports, closedReports } from './closed-reports.ts'
 
 /** A subject that was built and measured, each with a cold start. */
 type Here = SubjectSummary & Required<Pick<SubjectSummary, 'cold'>> & { readonly subject: BuiltSubject }
 
+/** What Lambda, or its emulator here, reported of a function. */
+interface Reported {
+  readonly closedReports?: ClosedReports
+}
+
 /** A subject that was put under load and answered. */
-export type WarmSubject = Here & Required<Pick<Here, 'warm'>>
+export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported
+
+/** A deployed one, of which there may be no cold start. */
+export type WarmDeployed = SubjectSummary &
+  Required<Pick<SubjectSummary, 'warm'>> &
+  Reported & { readonly subject: DeployedSubject }
 
 /** A batch worker that did jobs. */
 export type WorkerSubject = Here & Required<Pick<Here, 'jobs'>>
 
-/** What a bench found of one engine. */
+/** What a bench found of one engine, and of what is deployed. */
 export interface Measurement {
   readonly file: string
   readonly result: BenchResult
-  readonly engine: string
+  /** Of what was built; undefined if nothing was. */
+  readonly engine: string | undefined
   /** Of this engine. */
   readonly subjects: readonly WarmSubject[]
   /** Of this engine. */
   readonly workers: readonly WorkerSubject[]
+  /** Of what engine is not told; none where one is asked for. */
+  readonly deployed: readonly WarmDeployed[]
 }
 
 /**
- * Reads what `inferry bench --out` wrote, if a file is given, of the engine that it has first unless one is named. Throws
- * `INVALID_CONFIGURATION` for what cannot be read, has no such engine, or no loads.
+ * Reads what `inferry bench --out` wrote, if a file is given, of the engine that it has first unless one is named, which
+ * leaves aside what is deployed. Throws `INVALID_CONFIGURATION` for what cannot be read, has no such engine, or no loads.
  */
 export async function readMeasurement(
   file: string | undefined,
@@ -43,34 +58,56 @@ export async function readMeasurement(
   const result = await readResult(file).catch((error: InferryError) => {
     throw fault('bench', error.message, error)
   })
+  if (result.subjects.length === 0) throw fault('bench', `${file}: nothing was measured`)
   const engines = [
     ...new Set(result.subjects.flatMap(({ subject }) => (isDeployed(subject) ? [] : [subject.engine]))),
   ]
   const engine = wanted ?? engines[0]
-  if (engine === undefined) throw fault('bench', `${file}: nothing was measured that bench had built`)
-  if (!engines.includes(engine))
-    throw fault('engine', `${file}: it was measured with ${engines.join(', ')}, not with ${engine}`)
-  const found = { file, result, engine, ...subjectsOf(result, engine) }
-  if (found.subjects.length + found.workers.length === 0)
-    throw fault('bench', `${file}: no load was answered with ${engine}; measure with --rounds above 0`)
+  if (wanted !== undefined && !engines.includes(wanted))
+    throw fault(
+      'engine',
+      engines.length === 0
+        ? `${file}: what is deployed was measured, of which the engine is not told: leave it out`
+        : `${file}: it was measured with ${engines.join(', ')}, not with ${wanted}`,
+    )
+  const all = subjectsOf(result, engine)
+  const found = { file, result, engine, ...all, deployed: wanted === undefined ? all.deployed : [] }
+  if (found.subjects.length + found.workers.length + found.deployed.length === 0)
+    throw fault(
+      'bench',
+      `${file}: no load was answered${engine === undefined ? '' : ` with ${engine}`}; measure with --rounds above 0`,
+    )
   return found
 }
 
-/** What can be billed of an engine. */
-export function subjectsOf(result: BenchResult, engine: string): Pick<Measurement, 'subjects' | 'workers'> {
-  const all = summarize(result).flatMap((one): readonly Here[] => {
+/** What can be billed of an engine, and of what is deployed. */
+export function subjectsOf(
+  result: BenchResult,
+  engine: string | undefined,
+): Pick<Measurement, 'subjects' | 'workers' | 'deployed'> {
+  const all = summarize(result).map((one, at) => ({ ...one, ...reportedOf(result.subjects[at]) }))
+  const here = all.flatMap((one): readonly (Here & Reported)[] => {
     const { subject, cold } = one
     if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
     return [{ ...one, subject, cold }]
   })
   return {
-    subjects: all.flatMap((one) => (one.warm && answered(one.warm) ? [{ ...one, warm: one.warm }] : [])),
-    workers: all.flatMap((one) => (one.jobs === undefined ? [] : [{ ...one, jobs: one.jobs }])),
+    subjects: here.flatMap((one) => (answered(one.warm) ? [{ ...one, warm: one.warm }] : [])),
+    workers: here.flatMap((one) => (one.jobs === undefined ? [] : [{ ...one, jobs: one.jobs }])),
+    deployed: all.flatMap((one) => {
+      const { subject, warm } = one
+      return isDeployed(subject) && answered(warm) ? [{ ...one, subject, warm }] : []
+    }),
   }
 }
 
-function answered({ closed, open }: WarmSubject['warm']): boolean {
-  return closed.latencies.length > 0 && open.latencies.length > 0
+function reportedOf(subject: BenchResult['subjects'][number] | undefined): Reported {
+  const found = subject && closedReports(subject)
+  return found === undefined ? {} : { closedReports: found }
+}
+
+function answered(warm: SubjectSummary['warm']): warm is WarmSubject['warm'] {
+  return warm !== undefined && warm.closed.latencies.length > 0 && warm.open.latencies.length > 0
 }
 
 function fault(field: string, message: string, cause?: unknown): InferryError {

@@ -2,7 +2,13 @@ import type { Bill } from '@inferry/cost'
 import t from 'tap'
 import { chooseMemory } from '../../../src/cost/measured/choose-memory.ts'
 import type { MeasuredService } from '../../../src/cost/measured/measured-service.ts'
-import { lambda, type Measured, server, subjectResult } from '../../fixtures/bench-result.ts'
+import {
+  deployedFunction,
+  lambda,
+  type Measured,
+  server,
+  subjectResult,
+} from '../../fixtures/bench-result.ts'
 import { measurementOf } from '../../fixtures/measurement.ts'
 
 /** A dollar for a millisecond that is billed, whatever the size; what takes more than 50 is too much. */
@@ -55,6 +61,15 @@ t.test('the largest if all are in doubt', async (t) => {
   t.equal(choose({ 128: doubtful, 512: { ...doubtful, latencyMs: 5 } })?.chosen.megabytes, 512)
 })
 
+t.test('the smallest where a price is missing', async (t) => {
+  const found = chooseMemory(sizes({ 512: {}, 128: { cpuShareKept: false } }), {}, () => undefined)
+  t.equal(found?.chosen.megabytes, 128)
+  t.strictSame(
+    found?.sizes.map(({ total }) => total),
+    [undefined, undefined],
+  )
+})
+
 t.test('one size by flag', async (t) => {
   const two = { 128: { latencyMs: 2 }, 512: { latencyMs: 9 } }
   t.equal(choose(two, { memory: 512 })?.chosen.megabytes, 512)
@@ -67,4 +82,22 @@ t.test('one size by flag', async (t) => {
     location: { field: 'durationMs' },
   })
   t.equal(choose(two, { durationMs: 5, memory: 128 })?.chosen.measured.workload.durationMs, 5)
+})
+
+t.test('what is deployed is a size each', async (t) => {
+  const reported = { durationMs: 3, billedMs: 3 }
+  const [small, large] = [
+    subjectResult(deployedFunction, { reported, megabytes: 256 }),
+    subjectResult(deployedFunction, { reported: { ...reported, billedMs: 2 }, megabytes: 1024 }),
+  ]
+  const both = measurementOf(large, small, subjectResult(lambda(128), { latencyMs: 1 }))
+  const found = chooseMemory(both, {}, bill)
+  t.same(
+    found?.sizes.map(({ megabytes }) => megabytes),
+    [256, 1024],
+  )
+  t.equal(found?.chosen.megabytes, 1024)
+  t.equal(chooseMemory(both, { memory: 256 }, bill)?.chosen.total, 3)
+  const silent = measurementOf(subjectResult(deployedFunction, { latencyMs: 9 }))
+  t.equal(chooseMemory(silent, { memory: 640 }, bill)?.chosen.megabytes, 640, 'nobody tells its size')
 })

@@ -4,17 +4,24 @@ import type { CostFlags } from '../../../src/cost/cost-flags.ts'
 import { costQuestion } from '../../../src/cost/cost-question.ts'
 import { describeMeasured } from '../../../src/cost/measured/describe-measured.ts'
 import { measuredBill } from '../../../src/cost/measured/measured-bill.ts'
-import { lambda, server, subjectResult } from '../../fixtures/bench-result.ts'
+import {
+  deployedEndpoint,
+  deployedFunction,
+  lambda,
+  server,
+  subjectResult,
+} from '../../fixtures/bench-result.ts'
 import { measurementOf } from '../../fixtures/measurement.ts'
 
 const prices = await readPrices()
 
-function describe(flags: CostFlags = {}) {
-  const measurement = measurementOf(
-    subjectResult(lambda(128), { latencyMs: 1, cpuShareKept: false }),
-    subjectResult(lambda(1769), { cpuShareKept: true }),
-    subjectResult(server('local'), { errors: 1 }),
-  )
+const here = [
+  subjectResult(lambda(128), { latencyMs: 1, cpuShareKept: false }),
+  subjectResult(lambda(1769), { cpuShareKept: true }),
+  subjectResult(server('local'), { errors: 1 }),
+]
+
+function describe(flags: CostFlags = {}, measurement = measurementOf(...here)) {
   const asked = { requestsPerDay: 10_000, ...flags }
   return describeMeasured(
     measuredBill(measurement, asked, (services) =>
@@ -38,7 +45,7 @@ t.test('what was measured, on what, and which figures are used', async (t) => {
     /^fargate-service +2\.5 ms {2}at 1,769 MB; from local, trees; 2 requests failed$/m,
   )
   t.match(lines?.slice(-3), [
-    /^the function: mean of the closed loop/,
+    /^the function: mean of the client's latency in the closed loop/,
     /^servers: mean of the open loop/,
     /^AWS's processors are not those of this machine/,
   ])
@@ -52,4 +59,33 @@ t.test('what flags gave instead', async (t) => {
   t.equal(sections.length, 1, 'one size is no choice')
   t.match(lines?.[0], /^lambda +9 ms {2}at 1,769 MB, a cold start adds 5 ms; from/)
   t.match(lines?.join('\n'), /^but by flag: --duration-ms, --memory, --cold-ms$/m)
+})
+
+t.test('what is deployed before what was built', async (t) => {
+  const elsewhere = [
+    subjectResult(deployedFunction, { reported: { durationMs: 6.5, billedMs: 7.2 }, megabytes: 256 }),
+    subjectResult(deployedFunction, { reported: { durationMs: 3, billedMs: 3 }, megabytes: 512 }),
+    subjectResult(deployedEndpoint, { latencyMs: 20 }),
+  ]
+  const { sections, unmeasured } = describe({}, { ...measurementOf(...elsewhere), engine: undefined })
+  const [[title, lines] = [], [, sizes] = []] = sections
+  t.equal(title, 'Measured: forest 1, deployed, from a CPU, 2026-11-29 (r.json)')
+  t.match(
+    lines?.[0],
+    /^lambda +3 ms {2}at 512 MB, billed as 3 ms, no cold start was measured \(--cold-ms\); from/,
+  )
+  t.match(lines?.slice(-2), [
+    /^the function: mean of what Lambda reported/,
+    /^the endpoint: mean of the client/,
+  ])
+  t.match(sizes, [/^256 MB .*; from function forest$/, /; from function forest; chosen$/])
+  t.match(unmeasured, ['fargate-service', 'fargate-job', 'fargate-spot-job', 'batch-transform'])
+
+  const both = describe({}, measurementOf(...here, ...elsewhere))
+  const [[, said] = []] = both.sections
+  t.match(
+    said?.join('\n'),
+    /^lambda, sagemaker-serverless, sagemaker-endpoint: what is deployed is taken, not what was built/m,
+  )
+  t.match(said?.at(-1), /^AWS's processors are not those of this machine/)
 })

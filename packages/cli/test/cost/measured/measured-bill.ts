@@ -8,11 +8,11 @@ import { lambda, server, subjectResult, workerResult } from '../../fixtures/benc
 import { measurementOf } from '../../fixtures/measurement.ts'
 
 const prices = await readPrices()
-const billOf = (measurement: Measurement, flags: CostFlags = {}) =>
+const billOf = (measurement: Measurement, flags: CostFlags = {}, asked = prices) =>
   measuredBill(measurement, flags, (services) =>
     estimate(
       costQuestion({ requestsPerDay: 10_000, ...flags }, undefined, { result: measurement.result, services }),
-      prices,
+      asked,
     ),
   )
 
@@ -56,5 +56,19 @@ t.test('what nothing was measured for is left out, or a fault of who asks for it
     billOf(functions).estimate.bills.map(({ service }) => service),
     ['lambda'],
   )
-  t.throws(() => billOf(functions, { services: ['fargate-job'] }), { message: /measure the target local or/ })
+  for (const [services, message] of [
+    [['fargate-service'], /measure the target local or sagemaker$/],
+    [['fargate-job', 'batch-transform'], /measure the target fargate$/],
+    [['sagemaker-endpoint', 'fargate-job'], /measure the target local or sagemaker and the target fargate$/],
+  ] as const)
+    t.throws(() => billOf(functions, { services }), { message })
+})
+
+t.test('a price of Lambda that is missing takes Lambda alone away', async (t) => {
+  const { 'lambda.x64.provisioned': _, ...others } = prices.prices
+  const measurement = measurementOf(subjectResult(lambda(512)), subjectResult(server('local')))
+  const { estimate: found, memory } = billOf(measurement, { provisioned: 1 }, { ...prices, prices: others })
+  t.equal(found.bills.length, serviceNames.length - 1)
+  t.match(found.unpriced, [{ service: 'lambda', message: /lambda\.x64\.provisioned/ }])
+  t.match(memory, { chosen: { megabytes: 512, total: undefined } })
 })

@@ -17,3 +17,16 @@ t.test('of services that have jobs, where a worker was measured', async (t) => {
   t.equal(measuredJob('fargate-service', measurementOf(workerResult(500, 1)), {}), undefined)
   t.equal(measuredJob('fargate-job', measurementOf(subjectResult(server('local'))), {}), undefined)
 })
+
+t.test('requests at a time are in what was measured', async (t) => {
+  const worker = measurementOf(workerResult(500, 1))
+  t.throws(() => measuredJob('fargate-job', worker, { jobConcurrency: 4 }), {
+    message: /^r\.json: .* divided twice: leave it out/,
+    location: { field: 'jobConcurrency' },
+  })
+  t.match(measuredJob('fargate-job', worker, { jobConcurrency: 4, durationMs: 8 }), {
+    workload: { durationMs: 8 },
+  })
+  const servers = measurementOf(subjectResult(server('local')))
+  t.equal(measuredJob('fargate-job', servers, { jobConcurrency: 4 }), undefined, 'a server waits for one')
+})

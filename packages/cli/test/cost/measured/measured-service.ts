@@ -1,5 +1,5 @@
 import t from 'tap'
-import { measuredFunction, measuredServer } from '../../../src/cost/measured/measured-service.ts'
+import { measuredServer } from '../../../src/cost/measured/measured-service.ts'
 import { lambda, server, subjectResult } from '../../fixtures/bench-result.ts'
 import { measurementOf } from '../../fixtures/measurement.ts'
 
@@ -33,14 +33,8 @@ t.test('its open loop, and at least one processor', async (t) => {
   t.equal(measuredServer('fargate-service', found, {})?.workload.memoryMb, 3000)
 })
 
-t.test("a function's closed loop, and its init", async (t) => {
-  const [found] = measurementOf(subjectResult(lambda(512), { latencyMs: 1.5 })).subjects
-  t.match(found && measuredFunction(found, {}), {
-    service: 'lambda',
-    subject: 'lambda, trees, 512 MB',
-    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90 },
+t.test('flags stand above it', async (t) => {
+  t.match(measuredServer('fargate-service', both, { memory: 9, durationMs: 7, coldMs: 8 }), {
+    workload: { durationMs: 7, billedMs: undefined, memoryMb: 9, coldMs: 8 },
   })
-  const { workload } = (found && measuredFunction(found, { durationMs: 7, coldMs: 8 })) ?? {}
-  t.same(workload, { durationMs: 7, billedMs: undefined, memoryMb: 512, coldMs: 8 })
-  t.equal(measuredServer('fargate-service', both, { memory: 9 })?.workload.memoryMb, 9)
 })

@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { readMeasurement } from '../../../src/cost/measured/read-measurement.ts'
-import { benchResult, lambda, server, subjectResult } from '../../fixtures/bench-result.ts'
+import {
+  benchResult,
+  deployedEndpoint,
+  deployedFunction,
+  lambda,
+  server,
+  subjectResult,
+} from '../../fixtures/bench-result.ts'
 
 const folder = t.testdir({ text: 'no JSON' })
 const file = join(folder, 'result.json')
@@ -23,6 +30,22 @@ t.test('the first engine unless one is named', async (t) => {
   t.equal(await readMeasurement(undefined, undefined), undefined)
 })
 
+t.test('what is deployed, unless an engine is named', async (t) => {
+  const both = join(folder, 'both.json')
+  const elsewhere = [subjectResult(deployedFunction), subjectResult(deployedEndpoint)]
+  writeFileSync(both, JSON.stringify(benchResult(...elsewhere, ...subjects)))
+  const found = await readMeasurement(both, undefined)
+  t.same(
+    found?.deployed.map(({ name }) => name),
+    ['function forest', 'endpoint models'],
+  )
+  t.equal(found?.subjects.length, 2)
+  t.same((await readMeasurement(both, 'trees'))?.deployed, [])
+  const alone = join(folder, 'alone.json')
+  writeFileSync(alone, JSON.stringify(benchResult(...elsewhere)))
+  t.match(await readMeasurement(alone, undefined), { engine: undefined, subjects: [], workers: [] })
+})
+
 t.test('what cannot be billed', async (t) => {
   const empty = join(folder, 'empty.json')
   writeFileSync(empty, JSON.stringify(benchResult()))
@@ -30,11 +53,14 @@ t.test('what cannot be billed', async (t) => {
   const subject = { target: 'function', name: 'forest' } as const
   const fn = { subject, cold: [], closed: [], open: [] }
   writeFileSync(deployed, JSON.stringify(benchResult(fn)))
+  const warm = join(folder, 'warm.json')
+  writeFileSync(warm, JSON.stringify(benchResult(subjectResult(deployedFunction))))
   for (const [path, engine, field, message] of [
     [join(folder, 'none'), undefined, 'bench', /none: cannot be read: no such file/],
     [join(folder, 'text'), undefined, 'bench', /text: is not JSON/],
     [empty, undefined, 'bench', /empty\.json: nothing was measured/],
-    [deployed, undefined, 'bench', /deployed\.json: nothing was measured that bench had built/],
+    [deployed, undefined, 'bench', /deployed\.json: no load was answered; measure with --rounds/],
+    [warm, 'trees', 'engine', /warm\.json: what is deployed was measured, of which the engine is not told/],
     [file, 'tensors', 'engine', /result\.json: it was measured with trees, onnxruntime, not with tensors/],
     [file, 'onnxruntime', 'bench', /no load was answered with onnxruntime; measure with --rounds/],
     [undefined, 'trees', 'engine', /use it with --bench/],
