@@ -39,7 +39,7 @@ def test_function(aws, tmp_path):
 def test_endpoint(aws):
     done = bench(aws.url, "--endpoint", "models", "--rate", "20")
     assert done.returncode == 0, done.stderr
-    assert "\nendpoint models" in done.stdout and "cold start, medians" not in done.stdout
+    assert "\nendpoint models" in done.stdout and "cold start in ms" not in done.stdout
 
 
 def test_no_such_function(aws):

@@ -10,6 +10,7 @@ import { memorySweep } from './svg/memory-sweep.ts'
 import { percentileCurves } from './svg/percentile-curves.ts'
 import { stackedBars } from './svg/stacked-bars.ts'
 import { knownPhases, type Table, tables } from './tables.ts'
+import { whichStart } from './which-start.ts'
 
 /** A result as one HTML file that needs no network. */
 export function htmlReport(result: BenchResult, prices: LambdaPrices): string {
@@ -50,7 +51,12 @@ function coldSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
     element(
       'p',
       {},
-      'From the start of a process to its first answer, of a batch worker to the end of a small job, of a deployed function from the question; the median of each phase.',
+      'From the start of a process to its first answer, of a batch worker to the end of a small job, of a deployed function from the question.',
+    ),
+    element(
+      'p',
+      {},
+      `Of each, a real start is shown: ${whichStart(summaries)} by its total. Its phases add up, as far as they are known.`,
     ),
     stackedBars('phases of cold starts', 'ms', parts, bars),
   ]

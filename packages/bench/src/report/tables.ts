@@ -5,6 +5,7 @@ import type { JobSummary, LoadSummary, SubjectSummary } from '../summary/summari
 import { billedTable } from './billed-table.ts'
 import { reportTable } from './report-table.ts'
 import { showMegabytes, showNumber, showTick } from './show-figures.ts'
+import { whichStart } from './which-start.ts'
 
 /** A table of a report. */
 export interface Table {
@@ -73,7 +74,7 @@ function coldTable(summaries: readonly SubjectSummary[]): readonly Table[] {
       : [[name, showNumber(cold.total), ...phases.map((phase) => showNumber(cold[phase]))]],
   )
   const columns = ['', 'total', ...phases.map((phase) => phaseTitles[phase])]
-  return rows.length === 0 ? [] : [{ title: 'cold start, medians in ms', columns, rows }]
+  return rows.length === 0 ? [] : [{ title: `cold start in ms: ${whichStart(summaries)}`, columns, rows }]
 }
 
 function loadTable(title: string, loads: readonly (readonly [string, LoadSummary])[]): Table {

@@ -1,4 +1,4 @@
-import { type ColdPhase, coldPhases } from '../cold/cold-start.ts'
+import type { ColdStart } from '../cold/cold-start.ts'
 import { median } from '../figures/median.ts'
 import { type Latencies, mergeLatencies } from '../load/latencies.ts'
 import {
@@ -43,8 +43,11 @@ export interface JobSummary {
   readonly peakBytes: number
 }
 
-/** Milliseconds. A phase that is not known is absent. */
-export type ColdSummary = Readonly<Partial<Record<ColdPhase, number>> & { total: number }>
+/** One of the starts, so that its phases add up to its total. */
+export interface ColdSummary extends ColdStart {
+  /** How many there were. */
+  readonly starts: number
+}
 
 /** What a report shows of a subject. */
 export interface SubjectSummary {
@@ -52,7 +55,7 @@ export interface SubjectSummary {
   readonly name: string
   /** Whether a function had the processor share of its memory size. */
   readonly cpuShareKept?: boolean
-  /** The median of each phase, and of the total, which is not their sum. Absent if there was no cold start. */
+  /** The start in the middle by its total, of an even number the lower of the two. Absent if there was none. */
   readonly cold?: ColdSummary
   /** Of a function. */
   readonly reported?: ReportSummary
@@ -82,11 +85,8 @@ function summarizeSubject(result: SubjectResult): SubjectSummary {
 }
 
 function summarizeCold(cold: SubjectResult['cold']): ColdSummary {
-  const medians = Object.keys(coldPhases).flatMap((phase) => {
-    const values = cold.flatMap((one) => one[phase as ColdPhase] ?? [])
-    return values.length === cold.length ? [[phase, median(values)] as const] : []
-  })
-  return { total: median(cold.map(({ total }) => total)), ...Object.fromEntries(medians) }
+  const sorted = cold.toSorted((a, b) => a.total - b.total)
+  return { ...(sorted[(sorted.length - 1) >> 1] as ColdStart), starts: cold.length }
 }
 
 function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {

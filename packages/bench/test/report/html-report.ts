@@ -29,6 +29,17 @@ t.test('one page that asks for nothing else', async (t) => {
   t.notMatch(page, /NaN|undefined|Infinity/)
 })
 
+t.test('a cold start is as long as its label says', async (t) => {
+  const result = resultOf({})
+  const start = (code: number, answer: number) => ({ total: code + answer, code, answer })
+  const cold = [start(300, 71), start(200, 300), start(10, 20)]
+  const page = htmlReport({ ...result, subjects: result.subjects.map((one) => ({ ...one, cold })) }, prices)
+  t.match(page, '>local, trees: 371 ms</text>')
+  t.match(page, '<title>local, trees: loading the modules 300 ms</title>')
+  t.match(page, /<title>local, trees: from then to the first answer, .* 71\.0 ms<\/title>/)
+  t.match(page, 'the one in the middle of 3 by its total')
+})
+
 t.test('only what was measured is shown', async (t) => {
   const page = htmlReport(resultOf({ latencyMs: [] }), prices)
   t.same(

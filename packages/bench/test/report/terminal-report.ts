@@ -20,6 +20,6 @@ t.test('a result', async (t) => {
     prices,
   )
   t.match(text, /^forest 1, asked 123 bytes of JSON, 2026-01-02 03:04 UTC\n/)
-  t.match(text, /\ncold start, medians in ms\n {23}total {2}process/)
+  t.match(text, /\ncold start in ms: the one in the middle of 3\n {23}total {2}process/)
   t.match(text, /\nlambda, trees, 512 MB +88\.0 +11\.0 /)
 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { ColdStart } from '../../src/cold/cold-start.ts'
 import { percentile } from '../../src/load/latencies.ts'
 import { summarize } from '../../src/summary/summarize.ts'
 import { coldStartOf, jobOf, loadOf, resultOf, workerOf } from '../fixtures/results.ts'
@@ -15,6 +16,18 @@ t.test('medians of rounds, latencies of all together', async (t) => {
   t.equal(closed?.cpuMilliseconds, 1500 / 800)
   t.equal(open?.dueRate, 100)
   t.notOk('cpuMilliseconds' in (open ?? {}), 'where one round does not tell')
+})
+
+t.test('of cold starts the one in the middle, whose phases add up', async (t) => {
+  const start = (code: number, answer: number) => ({ total: code + answer, code, answer })
+  const coldOf = (...cold: readonly ColdStart[]) => {
+    const subject = { target: 'local', engine: 'trees' } as const
+    return summarize({ subjects: [{ subject, cold, closed: [], open: [] }] })[0]?.cold
+  }
+  const [slow, quick, middle, slower] = [start(30, 40), start(50, 1), start(1, 60), start(90, 40)]
+  t.same(coldOf(slow, quick, middle), { ...middle, starts: 3 }, 'not 30 and 40, the medians of the phases')
+  t.same(coldOf(slower, slow, quick, middle), { ...middle, starts: 4 }, 'the lower of two in the middle')
+  t.same(coldOf(slow), { ...slow, starts: 1 })
 })
 
 t.test('errors are counted over all rounds', async (t) => {
@@ -46,22 +59,19 @@ t.test('jobs of a worker', async (t) => {
   t.notOk('cpuMilliseconds' in (summarize({ subjects: [untold] })[0]?.jobs ?? {}))
 })
 
-t.test(
-  'a phase that is not known of all is absent, and so are cold starts that were not measured',
-  async (t) => {
-    const subject = { target: 'function', name: 'forest' } as const
-    const rest = { subject, closed: [], open: [] }
-    const cold = [
-      { total: 30, platform: 20, code: 10 },
-      { total: 40, platform: 30 },
-    ]
-    const [some, none] = summarize({
-      subjects: [
-        { ...rest, cold },
-        { ...rest, cold: [] },
-      ],
-    })
-    t.same(some, { subject, name: 'function forest', cold: { total: 35, platform: 25 } })
-    t.same(none, { subject, name: 'function forest' })
-  },
-)
+t.test('a phase that is not known is absent, and so are cold starts that were not measured', async (t) => {
+  const subject = { target: 'function', name: 'forest' } as const
+  const rest = { subject, closed: [], open: [] }
+  const cold = [
+    { total: 40, platform: 30, code: 10 },
+    { total: 30, platform: 20 },
+  ]
+  const [some, none] = summarize({
+    subjects: [
+      { ...rest, cold },
+      { ...rest, cold: [] },
+    ],
+  })
+  t.same(some, { subject, name: 'function forest', cold: { total: 30, platform: 20, starts: 2 } })
+  t.same(none, { subject, name: 'function forest' })
+})
