@@ -32,7 +32,7 @@ export function htmlReport(result: BenchResult, prices: LambdaPrices): string {
     ...warmSections(summaries),
     ...sweepSection(summaries, prices),
     element('h2', {}, 'All figures'),
-    ...tables(summaries, prices).map(tableMarkup),
+    ...tables(summaries, prices).flatMap(tableMarkup),
   )
   return `<!doctype html>\n${element('html', { lang: 'en' }, head, body).markup}\n`
 }
@@ -108,9 +108,10 @@ function sweepSection(summaries: readonly SubjectSummary[], prices: LambdaPrices
   ]
 }
 
-function tableMarkup({ title, columns, rows }: Table): Markup {
+/** The title stays where it is when the table scrolls. */
+function tableMarkup({ title, columns, rows }: Table): readonly Markup[] {
   const row = (cell: 'th' | 'td', texts: readonly string[]) =>
     element('tr', {}, ...texts.map((text) => element(cell, {}, text)))
   const table = element('table', {}, row('th', columns), ...rows.map((texts) => row('td', texts)))
-  return element('div', { class: 'table' }, element('p', {}, title), table)
+  return [element('h3', {}, title), element('div', { class: 'table' }, table)]
 }

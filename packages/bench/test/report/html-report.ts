@@ -22,6 +22,7 @@ t.test('one page that asks for nothing else', async (t) => {
   )
   t.equal(page.match(/<svg /g)?.length, 4)
   t.equal(page.match(/<table>/g)?.length, 4)
+  t.equal(page.match(/<\/h3><div class="table"><table>/g)?.length, 4, 'titles do not scroll')
   t.match(page, /million warm requests at the prices of somewhere, x64, 2026-01-02: time/)
   t.notMatch(page, /could not keep/)
   t.notMatch(page, /<script|<link|<img|https?:|src=/)

@@ -12,6 +12,16 @@ t.test('every series has a colour, in the light and in the dark', async (t) => {
   t.notMatch(style, /url\(|@import/)
 })
 
+t.test('a table that is cut at an edge has a shade there, in the light and in the dark', async (t) => {
+  const [, table = ''] = /\.table \{([^}]*)\}/.exec(style) ?? []
+  t.match(table, 'overflow-x: auto')
+  for (const side of ['left', 'right']) {
+    t.match(table, new RegExp(`var\\(--paper\\)[^,]*, transparent\\) ${side} [^,]* local,`), `cover, ${side}`)
+    t.match(table, new RegExp(`var\\(--shade\\), transparent\\) ${side} [^,]* scroll`), `shade, ${side}`)
+  }
+  t.equal(style.match(/--shade: #/g)?.length, 2)
+})
+
 t.test('no two phases of a cold start have the same', async (t) => {
   t.ok(Object.keys(coldPhases).length <= colours)
 })
