@@ -19,22 +19,22 @@ export interface Axis {
   show(tick: number): string
 }
 
-/** The room within the axes. */
-export const plot = { left: 48, right: chartWidth - 24, top: 26, bottom: 276 } as const
+/** The room within the axes; around it text is as large as on narrow screens. */
+export const plot = { left: 66, right: chartWidth - 24, top: 40, bottom: 290 } as const
 
 /** Curves over two axes. */
 export function lineChart(label: string, x: Axis, y: Axis, series: readonly Series[]): Markup {
   const grid = [
     ...x.scale.ticks.flatMap((tick) => [
       line(x.scale(tick), plot.top, x.scale(tick), plot.bottom),
-      text(x.scale(tick), plot.bottom + 21, x.show(tick), 'middle'),
+      text(x.scale(tick), plot.bottom + 24, x.show(tick), 'middle'),
     ]),
     ...y.scale.ticks.flatMap((tick) => [
       line(plot.left, y.scale(tick), plot.right, y.scale(tick)),
       text(plot.left - 6, y.scale(tick) + 4, y.show(tick), 'end'),
     ]),
     text(4, 14, y.title, 'start'),
-    text(plot.right, plot.bottom + 40, x.title, 'end'),
+    text(plot.right, plot.bottom + 46, x.title, 'end'),
   ]
   const curves = series.map(({ name, points }, at) => {
     const places = points.map((point) => ({ ...point, x: x.scale(point.x), y: y.scale(point.y) }))
@@ -60,5 +60,5 @@ export function lineChart(label: string, x: Axis, y: Axis, series: readonly Seri
     ),
   ]
   const names = series.map(({ name }) => name)
-  return element('figure', {}, legend(names), chart(plot.bottom + 48, label, ...grid, ...drawn))
+  return element('figure', {}, legend(names), chart(plot.bottom + 54, label, ...grid, ...drawn))
 }

@@ -23,8 +23,8 @@ interface Box {
 }
 
 /** What a letter and a line take, in units of a chart, on narrow screens, where text is the largest. */
-const letter = 9.5
-const line = 17
+const letter = 11.5
+const line = 18
 const radius = 5
 
 /**

@@ -15,6 +15,8 @@ export function linearScale(most: number, from: number, to: number): Scale {
 }
 
 const mostTicks = 10
+/** The digits of a decade lie close to each other at its end. */
+const mostDigits = 7
 
 /**
  * Logarithmic, between the round values around these, of which it has ticks: all digits of a decade, else 1, 2 and 5, else
@@ -31,7 +33,7 @@ export function logScale(least: number, most: number, from: number, to: number):
       most,
     )
   const fine = around([1, 2, 3, 4, 5, 6, 7, 8, 9])
-  const ends = fine.length > mostTicks ? around([1, 2, 5]) : fine
+  const ends = fine.length > mostDigits ? around([1, 2, 5]) : fine
   const [low, high] = [ends[0] ?? least, ends.at(-1) ?? most]
   const span = Math.log10(high / low)
   const place = (value: number) =>

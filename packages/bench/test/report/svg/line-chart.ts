@@ -2,6 +2,24 @@ import t from 'tap'
 import { lineChart, plot } from '../../../src/report/svg/line-chart.ts'
 import { linearScale } from '../../../src/report/svg/scale.ts'
 
+t.test('what stands at the axes has room on narrow screens', async (t) => {
+  const axis = (from: number, to: number) => ({
+    scale: linearScale(10, from, to),
+    title: 'ms',
+    show: () => '10000',
+  })
+  const { markup } = lineChart('label', axis(plot.left, plot.right), axis(plot.bottom, plot.top), [])
+  const texts = [
+    ...markup.matchAll(/<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<]+)/g),
+  ] as unknown as [string, string, string, string, string][]
+  const places = texts.map(([, x, y, anchor, text]) => ({ x: Number(x), y: Number(y), anchor, text }))
+  const ticks = places.filter(({ anchor, text }) => anchor === 'end' && text === '10000')
+  const [title] = places.filter(({ anchor }) => anchor === 'start')
+  // Letters of 18 are up to 11.5 wide and 14 high.
+  t.ok(ticks.length > 2 && ticks.every(({ x }) => x - 5 * 11.5 >= 0))
+  t.ok(Math.min(...ticks.map(({ y }) => y)) - 14 > (title?.y ?? Number.NaN))
+})
+
 t.test('curves between the axes', async (t) => {
   const axis = (from: number, to: number, title: string) => ({
     scale: linearScale(10, from, to),

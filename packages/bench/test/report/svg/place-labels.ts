@@ -26,6 +26,11 @@ t.test('elsewhere at the edges, beside another label and a dot', async (t) => {
   t.match(beside, { y: 118, anchor: 'start' })
 })
 
+t.test('no letter reaches over an edge, however large text is', async (t) => {
+  t.match(place([80, 100, '512 MB'], [100, 90, ''], [100, 110, '']), [{ x: 73, anchor: 'end' }])
+  t.same(place([70, 100, '512 MB'], [90, 90, ''], [90, 110, '']), [])
+})
+
 t.test('one without room is left out, the first one stays', async (t) => {
   const many = place(...Array.from({ length: 9 }, (_, at) => [100 + at, 100, String(at)] as const))
   t.equal(many[0]?.text, '0')

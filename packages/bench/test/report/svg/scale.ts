@@ -17,6 +17,7 @@ t.test('logarithmic, each decade as long', async (t) => {
   t.equal(scale(0.001), 0, 'what lies outside is drawn at the edge')
   t.same(logScale(3, 3, 0, 1).ticks, [3, 4])
   t.same(logScale(2.1, 4.9, 0, 1).ticks, [2, 3, 4, 5])
+  t.same(logScale(1, 9, 0, 1).ticks, [1, 2, 5, 10], '9 and 10 would hide each other')
   t.same(logScale(0.9, 11, 0, 1).ticks, [0.5, 1, 2, 5, 10, 20])
   t.same(logScale(0.001, 1e6, 0, 1).ticks, [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000, 100000, 1000000])
 })
