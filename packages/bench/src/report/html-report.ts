@@ -65,9 +65,13 @@ function coldSection(summaries: readonly SubjectSummary[]): readonly Markup[] {
 function warmSections(summaries: readonly SubjectSummary[]): readonly Markup[] {
   const warm = summaries.flatMap(({ name, warm }) => (warm === undefined ? [] : [{ name, ...warm }]))
   if (warm.length === 0) return []
+  const rates = new Set(warm.map(({ open }) => open.dueRate))
   return [
     element('h2', {}, 'Latency at a constant rate'),
     element('p', {}, 'Each counts from when its request was due: a stall shows in all that it kept waiting.'),
+    ...(rates.size > 1
+      ? [element('p', {}, 'The rates differ, and stand beside the names: compare curves of about the same.')]
+      : []),
     percentileCurves(
       'latency by percentile, open loop',
       warm.map(({ name, open }) => ({

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { htmlReport } from '../../src/report/html-report.ts'
-import { deployedSubjects, prices, resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, loadOf, prices, resultOf, subjectOf, workerOf } from '../fixtures/results.ts'
 
 const lambda = (megabytes: number) => ({ target: 'lambda', engine: 'trees', megabytes }) as const
 
@@ -39,6 +39,21 @@ t.test('a cold start is as long as its label says', async (t) => {
   t.match(page, '<title>local, trees: loading the modules 300 ms</title>')
   t.match(page, /<title>local, trees: from then to the first answer, .* 71\.0 ms<\/title>/)
   t.match(page, 'the one in the middle of 3 by its total')
+})
+
+t.test('each curve has its rate, and a note tells if they differ', async (t) => {
+  const pageOf = (...rates: readonly number[]) => {
+    const subjects = rates.map((dueRate, at) => {
+      const subject = { target: at === 0 ? 'local' : 'sagemaker', engine: 'trees' } as const
+      return { ...subjectOf({ subject }), open: [loadOf(2, { dueRate })] }
+    })
+    return htmlReport({ ...resultOf(), subjects }, prices)
+  }
+  const page = pageOf(972, 128)
+  t.match(page, '>local, trees, 972/s<')
+  t.match(page, '>sagemaker, trees, 128/s<')
+  t.match(page, 'The rates differ')
+  t.notMatch(pageOf(128, 128), 'The rates differ')
 })
 
 t.test('only what was measured is shown', async (t) => {
