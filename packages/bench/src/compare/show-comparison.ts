@@ -1,3 +1,4 @@
+import { printable } from '../report/printable.ts'
 import { showTable } from '../report/terminal-report.ts'
 import type { Comparison } from './compare-results.ts'
 
@@ -12,5 +13,5 @@ export function showComparison({ figures, notes }: Comparison): string {
       worse ? 'WORSE' : better ? 'better' : '',
     ]),
   })
-  return [...notes.map((note) => `note: ${note}`), table, ''].join('\n')
+  return [...notes.map((note) => `note: ${printable(note)}`), table, ''].join('\n')
 }

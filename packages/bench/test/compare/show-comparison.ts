@@ -16,3 +16,10 @@ t.test('a line a figure, doubts before them', async (t) => {
   t.match(lines[5], /better$/)
   t.match(lines[6], /jobs +2\.00 +– +–$/, 'too few for an interval')
 })
+
+t.test('a name of a file does not steer the terminal', async (t) => {
+  const one = { subject: 'function \u001b[2J', figure: 'p50', ratio: 1, worse: false, better: false }
+  const shown = showComparison({ figures: [one], notes: ['\u001b[2J: only in one of both'], worse: false })
+  t.notMatch(shown.replaceAll('\n', ''), /\p{Cc}/u)
+  t.match(shown, /^note: \ufffd\[2J: only/)
+})

@@ -14,6 +14,13 @@ t.test('columns are aligned', async (t) => {
   t.equal(showTable(table), 'title\n          a  long\nx       100     1\nlonger    1    22')
 })
 
+t.test('a name of a file does not steer the terminal', async (t) => {
+  const result = resultOf({ subject: { target: 'function', name: 'forest\u001b[2J\n' } })
+  const model = { ...result.model, name: 'forest\u001b]0;title\u0007' }
+  t.notMatch(terminalReport({ ...result, model }, prices).replaceAll('\n', ''), /\p{Cc}/u)
+  t.match(terminalReport(result, prices), /\nfunction forest\ufffd\[2J\ufffd +88\.0 /)
+})
+
 t.test('a result', async (t) => {
   const text = terminalReport(
     resultOf({}, { subject: { target: 'lambda', engine: 'trees', megabytes: 512 } }),
