@@ -46,6 +46,11 @@ export interface SubjectResult {
   /** Whether a function had the processor share of its memory size; absent of a server. */
   readonly cpuShareKept?: boolean
   readonly cold: readonly ColdStart[]
+  /**
+   * A closed loop of one connection before the others, one a round: what a request takes while no other is under way.
+   * Absent of a function, which works on one at a time in any loop.
+   */
+  readonly alone?: readonly MeasuredLoad[]
   /** One a round. */
   readonly closed: readonly MeasuredLoad[]
   readonly open: readonly MeasuredLoad[]

@@ -178,7 +178,7 @@ t.test('what is deployed', async (t) => {
   t.match(text, /^ {2}lambda .* p50 6\.5 ms, .* at most 307 ms$/m)
   t.match(
     text,
-    /^ {2}sagemaker-serverless .* p50 21 ms, .* at most 21 ms$/m,
+    /^ {2}sagemaker-serverless .* p50 20 ms, .* at most 20 ms$/m,
     'no cold start of another service',
   )
   t.match(text, /^ {2}fargate-service +nothing was measured for it$/m)

@@ -1,13 +1,8 @@
-import {
-  type BenchTarget,
-  billedMilliseconds,
-  meanLatency,
-  oneCpu,
-  type SubjectSummary,
-} from '@inferry/bench'
+import { type BenchTarget, oneCpu } from '@inferry/bench'
 import type { MeasuredWorkload, ServiceName } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
-import type { Measurement } from './read-measurement.ts'
+import type { Measurement, WarmDeployed, WarmSubject } from './read-measurement.ts'
+import { serviceTime } from './service-time.ts'
 
 /** What a service's bill takes from a bench. */
 export interface MeasuredService {
@@ -33,33 +28,35 @@ const servers: Readonly<Record<Exclude<ServiceName, 'lambda'>, readonly BenchTar
   'fargate-spot-job': ['local', 'sagemaker'],
 }
 
-/** What was measured of a server that stands for a service; undefined if none was. */
+/**
+ * What was measured of a server that stands for a service; undefined if none was. Throws `INVALID_CONFIGURATION` if it was
+ * not told what a request takes without waiting.
+ */
 export function measuredServer(
   service: keyof typeof servers,
-  { subjects }: Measurement,
+  { file, subjects }: Measurement,
   flags: CostFlags,
 ): MeasuredService | undefined {
   const [found] = servers[service].flatMap(
     (target) => subjects.find(({ subject }) => subject.target === target) ?? [],
   )
   if (found === undefined) return undefined
-  const { open, closed } = found.warm
-  const megabytes = Math.ceil((closed.peakBytes ?? 0) / 2 ** 20)
+  const megabytes = Math.ceil((found.warm.closed.peakBytes ?? 0) / 2 ** 20)
+  const time = serviceTime(file, found, flags)
   return {
     service,
     subject: found.name,
     deployed: false,
     workload: withFlags(
       {
-        durationMs: meanLatency(open.latencies),
-        billedMs: billedMilliseconds(open.latencies),
+        ...time.workload,
         // Nothing shared its processor out: a smaller one would take longer.
         memoryMb: Math.max(oneCpu, megabytes),
         coldMs: found.cold.total,
       },
       flags,
     ),
-    figures: 'servers: mean of the open loop; a cold start is its whole start',
+    figures: `servers: ${time.source}; a cold start is its whole start`,
     errors: errorsOf(found),
   }
 }
@@ -77,7 +74,11 @@ export function withFlags(
   }
 }
 
-/** Requests of both loads that failed. */
-export function errorsOf({ warm: { closed, open } }: Required<Pick<SubjectSummary, 'warm'>>): number {
-  return closed.errors + open.errors
+/** Requests of all loads that failed. */
+export function errorsOf({
+  alone = [],
+  warm: { closed, open },
+}: Pick<WarmSubject | WarmDeployed, 'alone' | 'warm'>): number {
+  const counts = alone.flatMap(({ errors }) => Object.values(errors))
+  return counts.reduce((sum, count) => sum + count, closed.errors + open.errors)
 }

@@ -18,13 +18,17 @@ interface Reported {
   readonly closedReports?: ClosedReports
 }
 
+/** Of what works on several requests at once, as it answers one at a time. */
+type Alone = Pick<BenchResult['subjects'][number], 'alone'>
+
 /** A subject that was put under load and answered. */
-export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported
+export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported & Alone
 
 /** A deployed one, of which there may be no cold start. */
 export type WarmDeployed = SubjectSummary &
   Required<Pick<SubjectSummary, 'warm'>> &
-  Reported & { readonly subject: DeployedSubject }
+  Reported &
+  Alone & { readonly subject: DeployedSubject }
 
 /** A batch worker that did jobs. */
 export type WorkerSubject = Here & Required<Pick<Here, 'jobs'>>
@@ -85,8 +89,12 @@ export function subjectsOf(
   result: BenchResult,
   engine: string | undefined,
 ): Pick<Measurement, 'subjects' | 'workers' | 'deployed'> {
-  const all = summarize(result).map((one, at) => ({ ...one, ...reportedOf(result.subjects[at]) }))
-  const here = all.flatMap((one): readonly (Here & Reported)[] => {
+  const all = summarize(result).map((one, at) => ({
+    ...one,
+    ...reportedOf(result.subjects[at]),
+    ...aloneOf(result.subjects[at]),
+  }))
+  const here = all.flatMap((one): readonly (Here & Reported & Alone)[] => {
     const { subject, cold } = one
     if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
     return [{ ...one, subject, cold }]
@@ -104,6 +112,10 @@ export function subjectsOf(
 function reportedOf(subject: BenchResult['subjects'][number] | undefined): Reported {
   const found = subject && closedReports(subject)
   return found === undefined ? {} : { closedReports: found }
+}
+
+function aloneOf({ alone }: Alone = {}): Alone {
+  return alone === undefined ? {} : { alone }
 }
 
 function answered(warm: SubjectSummary['warm']): warm is WarmSubject['warm'] {

@@ -42,11 +42,11 @@ t.test('what was measured, on what, and which figures are used', async (t) => {
   )
   t.match(
     lines?.join('\n'),
-    /^fargate-service +2\.5 ms {2}at 1,769 MB; from local, trees; 2 requests failed$/m,
+    /^fargate-service +1\.5 ms {2}at 1,769 MB; from local, trees; 3 requests failed$/m,
   )
   t.match(lines?.slice(-3), [
     /^the function: mean of the client's latency in the closed loop/,
-    /^servers: mean of the open loop/,
+    /^servers: mean of the closed loop of one connection/,
     /^AWS's processors are not those of this machine/,
   ])
   t.equal(sizes, 'Memory sizes of the function')
@@ -76,7 +76,7 @@ t.test('what is deployed before what was built', async (t) => {
   )
   t.match(lines?.slice(-2), [
     /^the function: mean of what Lambda reported/,
-    /^the endpoint: mean of the client/,
+    /^the endpoint: mean of the closed loop of one connection/,
   ])
   t.match(sizes, [/^256 MB .*; from function forest$/, /; from function forest; chosen$/])
   t.match(unmeasured, ['fargate-service', 'fargate-job', 'fargate-spot-job', 'batch-transform'])

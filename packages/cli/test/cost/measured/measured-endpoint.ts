@@ -8,12 +8,12 @@ const found = measurementOf(
   subjectResult(deployedEndpoint, { latencyMs: 20.5, errors: 1 }),
 )
 
-t.test("an endpoint that is deployed, by the client's open loop", async (t) => {
+t.test('an endpoint that is deployed, by the loop of one connection', async (t) => {
   for (const service of ['sagemaker-serverless', 'sagemaker-endpoint'] as const)
     t.match(measuredEndpoint(service, found, {}), {
-      ...{ service, subject: 'endpoint models', deployed: true, errors: 2 },
-      workload: { durationMs: 21.5, billedMs: 22, memoryMb: 1769, coldMs: undefined },
-      figures: /client's latency in the open loop, the network in it/,
+      ...{ service, subject: 'endpoint models', deployed: true, errors: 3 },
+      workload: { durationMs: 20.5, billedMs: 21, memoryMb: 1769, coldMs: undefined },
+      figures: /closed loop of one connection, the client's latency with the network in it/,
     })
   t.equal(measuredEndpoint('sagemaker-serverless', found, { memory: 2048 })?.workload.memoryMb, 2048)
 })

@@ -22,10 +22,10 @@ t.test('a server stands for the services that are most like it', async (t) => {
   t.equal(measuredServer('fargate-job', measurementOf(subjectResult(lambda(512))), {}), undefined)
 })
 
-t.test('its open loop, and at least one processor', async (t) => {
+t.test('its loop of one connection, and at least one processor', async (t) => {
   t.match(measuredServer('sagemaker-endpoint', both, {}), {
-    workload: { durationMs: 2.5, billedMs: 3, memoryMb: 1769, coldMs: 100 },
-    errors: 4,
+    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 1769, coldMs: 100 },
+    errors: 6,
   })
   const [large] = both.result.subjects
   const grown = (large?.closed ?? []).map((load) => ({ ...load, peakBytes: 3000 * 2 ** 20 - 1 }))
