@@ -146,7 +146,7 @@ function addSetup(command: Command): void {
     )
     .option(
       '--start-seconds <seconds>',
-      "that a job's worker is billed before its first request: the image's pull, the start (default: 0)",
+      "that a job's worker is billed before its first request: the image's pull, the start (default: 0, with which batch transform is never chosen)",
       decimal(0, 86_400),
     )
     .option(

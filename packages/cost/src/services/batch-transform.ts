@@ -1,3 +1,4 @@
+import type { Violation } from '../bill/bill.ts'
 import { charge } from '../bill/charge.ts'
 import { makeBill } from '../bill/make-bill.ts'
 import type { PriceName } from '../prices/price-units.ts'
@@ -8,6 +9,12 @@ import { bodyViolations, memoryViolations, timeViolations } from './violations.t
 
 /** Source: SageMaker, CreateTransformJob: MaxPayloadInMB, InvocationsTimeoutInSeconds. */
 const limits = { bodyBytes: 100 * 1024 ** 2, seconds: 3600 }
+
+/** Unlike a Fargate task it has no least time, so that a short job without its start would seem to cost next to nothing. */
+const startViolation: Violation = {
+  kind: 'price',
+  message: 'what is billed before its first request is not known; give startSeconds (--start-seconds)',
+}
 
 /** SageMaker Batch Transform: a day's requests as jobs, of instances billed by the second. */
 export const batchTransform: Service = {
@@ -31,6 +38,7 @@ export const batchTransform: Service = {
         ...bodyViolations(workload.requestBytes, workload.responseBytes, limits.bodyBytes, 'batch transform'),
         ...timeViolations(workload.durationMs, limits.seconds, 'batch transform'),
         ...jobViolations(job, deployment),
+        ...(deployment.startSeconds === undefined ? [startViolation] : []),
       ],
     })
   },

@@ -124,3 +124,17 @@ t.test('what lacks a price is left out, also if nothing is left', async (t) => {
   )
   t.match(none, { bills: [], recommendation: {}, curves: [], unpriced: [{ service: 'lambda' }] })
 })
+
+t.test('batch transform is neither chosen nor in a break-even until its start is known', async (t) => {
+  const short = { requestsPerDay: 1, durationMs: 1000 }
+  const of = (startSeconds?: number) => estimate({ workload: short, deployment: { startSeconds } }, prices)
+  const { recommendation, breakEvens } = of()
+  t.equal(recommendation.later?.service, 'fargate-job')
+  t.match(recommendation.later?.reason, 'batch-transform may be cheaper, but not all of its price is known')
+  const rated = ({ cheapest, pairs }: (typeof breakEvens)['later']) => [
+    ...cheapest.flatMap(({ below, above }) => [below, above]),
+    ...pairs.map(({ other }) => other),
+  ]
+  t.notOk(rated(breakEvens.later).includes('batch-transform'))
+  t.ok(rated(of(120).breakEvens.later).includes('batch-transform'))
+})
