@@ -1,3 +1,4 @@
+import { oneCpu } from '@inferry/bench'
 import { formatCount, formatMoney } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
 import type { Basis } from '../describe-estimate.ts'
@@ -19,6 +20,7 @@ export function describeMeasured(measured: MeasuredBill, flags: CostFlags): Basi
         ...new Set(services.map(({ figures }) => figures)),
         ...(given.length === 0 ? [] : [`but by flag: ${given.map((name) => `--${name}`).join(', ')}`]),
         ...describePreferred(measured),
+        ...describeQuota(memory),
         ...(services.every(({ deployed }) => deployed)
           ? []
           : ["AWS's processors are not those of this machine: times there differ"]),
@@ -66,6 +68,14 @@ function describePreferred({ measurement: { subjects }, services }: MeasuredBill
   if (both.length === 0) return []
   const names = both.map(({ service }) => service).join(', ')
   return [`${names}: what is deployed is taken, not what was built and measured here (--engine takes that)`]
+}
+
+/** What a load does to a function that has less than a processor. */
+function describeQuota(memory: MeasuredBill['memory']): readonly string[] {
+  if (memory === undefined || memory.sizes.every(({ megabytes }) => megabytes >= oneCpu)) return []
+  return [
+    `a function of less than ${formatCount(oneCpu)} MB is stopped by its processor's quota under a load without pauses: requests that come seldom are billed less`,
+  ]
 }
 
 function describeSize({ megabytes, measured, total, doubt }: BilledSize, isChosen: boolean): string {

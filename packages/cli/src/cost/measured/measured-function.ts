@@ -13,8 +13,8 @@ export function functionsOf({ subjects, deployed }: Measurement): readonly WarmF
 }
 
 /** Megabytes; undefined of a deployed function on which Lambda reported nothing. */
-export function memoryOf({ subject, closedReports }: WarmFunction): number | undefined {
-  return isDeployed(subject) ? closedReports?.memoryMb : (subject.megabytes ?? oneCpu)
+export function memoryOf({ subject, loopReports }: WarmFunction): number | undefined {
+  return isDeployed(subject) ? loopReports?.memoryMb : (subject.megabytes ?? oneCpu)
 }
 
 /**
@@ -23,7 +23,7 @@ export function memoryOf({ subject, closedReports }: WarmFunction): number | und
  */
 export function measuredFunction(found: WarmFunction, flags: CostFlags): MeasuredService {
   const { latencies } = found.warm.closed
-  const { durationMs, billedMs } = found.closedReports ?? {
+  const { durationMs, billedMs } = found.loopReports ?? {
     durationMs: meanLatency(latencies),
     billedMs: billedMilliseconds(latencies),
   }
@@ -50,12 +50,12 @@ function initOf({ cold, reported }: WarmFunction): number | undefined {
   return Number.isFinite(init) ? init : undefined
 }
 
-function sourceOf({ subject, closedReports, warm: { closed } }: WarmFunction): string {
+function sourceOf({ subject, loopReports, warm: { closed } }: WarmFunction): string {
   if (isDeployed(subject))
-    return closedReports === undefined
+    return loopReports === undefined
       ? "the client's latency in the closed loop, the network in it, as Lambda reported nothing"
-      : 'what Lambda reported in the closed loop'
-  if (closedReports !== undefined) return "what Lambda's emulator here reported in the closed loop"
+      : `what Lambda reported in the ${loopReports.loop} loop`
+  if (loopReports !== undefined) return `what Lambda's emulator here reported in the ${loopReports.loop} loop`
   const over = closed.connections === 1 ? ' over one connection' : ''
   return `the client's latency in the closed loop${over}, the emulator in it`
 }

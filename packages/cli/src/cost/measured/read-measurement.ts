@@ -8,14 +8,14 @@ import {
   summarize,
 } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
-import { type ClosedReports, closedReports } from './closed-reports.ts'
+import { type LoopReports, loopReports } from './loop-reports.ts'
 
 /** A subject that was built and measured, each with a cold start. */
 type Here = SubjectSummary & Required<Pick<SubjectSummary, 'cold'>> & { readonly subject: BuiltSubject }
 
 /** What Lambda, or its emulator here, reported of a function. */
 interface Reported {
-  readonly closedReports?: ClosedReports
+  readonly loopReports?: LoopReports
 }
 
 /** Of what works on several requests at once, as it answers one at a time. */
@@ -110,8 +110,8 @@ export function subjectsOf(
 }
 
 function reportedOf(subject: BenchResult['subjects'][number] | undefined): Reported {
-  const found = subject && closedReports(subject)
-  return found === undefined ? {} : { closedReports: found }
+  const found = subject && loopReports(subject)
+  return found === undefined ? {} : { loopReports: found }
 }
 
 function aloneOf({ alone }: Alone = {}): Alone {

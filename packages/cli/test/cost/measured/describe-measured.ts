@@ -44,9 +44,10 @@ t.test('what was measured, on what, and which figures are used', async (t) => {
     lines?.join('\n'),
     /^fargate-service +1\.5 ms {2}at 1,769 MB; from local, trees; 3 requests failed$/m,
   )
-  t.match(lines?.slice(-3), [
+  t.match(lines?.slice(-4), [
     /^the function: mean of the client's latency in the closed loop/,
     /^servers: mean of the closed loop of one connection/,
+    /^a function of less than 1,769 MB is stopped by .*: requests that come seldom are billed less$/,
     /^AWS's processors are not those of this machine/,
   ])
   t.equal(sizes, 'Memory sizes of the function')
@@ -57,6 +58,7 @@ t.test('what flags gave instead', async (t) => {
   const { sections } = describe({ memory: 1769, durationMs: 9, coldMs: 5 })
   const [[, lines] = []] = sections
   t.equal(sections.length, 1, 'one size is no choice')
+  t.notMatch(lines?.join('\n'), 'quota', 'it has a processor')
   t.match(lines?.[0], /^lambda +9 ms {2}at 1,769 MB, a cold start adds 5 ms; from/)
   t.match(lines?.join('\n'), /^but by flag: --duration-ms, --memory, --cold-ms$/m)
 })
@@ -74,9 +76,10 @@ t.test('what is deployed before what was built', async (t) => {
     lines?.[0],
     /^lambda +3 ms {2}at 512 MB, billed as 3 ms, no cold start was measured \(--cold-ms\); from/,
   )
-  t.match(lines?.slice(-2), [
-    /^the function: mean of what Lambda reported/,
+  t.match(lines?.slice(-3), [
+    /^the function: mean of what Lambda reported in the open loop/,
     /^the endpoint: mean of the closed loop of one connection/,
+    /^a function of less than 1,769 MB/,
   ])
   t.match(sizes, [/^256 MB .*; from function forest$/, /; from function forest; chosen$/])
   t.match(unmeasured, ['fargate-service', 'fargate-job', 'fargate-spot-job', 'batch-transform'])

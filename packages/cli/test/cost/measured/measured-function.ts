@@ -34,7 +34,7 @@ t.test('what the emulator reported, where it did', async (t) => {
   )
   t.match(measuredFunction(found, {}), {
     workload: { durationMs: 6.5, billedMs: 7.2, memoryMb: 128, coldMs: 90 },
-    figures: /mean of what Lambda's emulator here reported in the closed loop/,
+    figures: /mean of what Lambda's emulator here reported in the open loop/,
   })
 })
 
@@ -49,7 +49,7 @@ t.test('a deployed one before those that were built', async (t) => {
   t.match(measuredFunction(found, {}), {
     ...{ subject: 'function forest', deployed: true },
     workload: { durationMs: 6.5, billedMs: 7.2, memoryMb: 1024, coldMs: 300 },
-    figures: /mean of what Lambda reported in the closed loop; .*\(--arch\)/,
+    figures: /mean of what Lambda reported in the open loop; .*\(--arch\)/,
   })
   const warm = first(subjectResult(deployedFunction, { reported }))
   t.equal(measuredFunction(warm, {}).workload.coldMs, undefined, 'no cold start was measured')
