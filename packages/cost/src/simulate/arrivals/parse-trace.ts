@@ -3,8 +3,8 @@ import type { Trace } from '../trace.ts'
 
 /**
  * Reads requests from CSV: a line each of when it came (seconds, or an ISO 8601 date and time) and, if there is a second
- * column, how many milliseconds it computed; a first line of names is skipped. `durationMs` is of lines without one.
- * Throws `INVALID_INPUT` with the row for what is not so or not in order; `file` is what messages call it.
+ * column, how many milliseconds it computed; fields may be quoted. A first line of names, of which none begins as a number
+ * does, is skipped. `durationMs` is of lines without milliseconds. Throws `INVALID_INPUT` with the row for what is not so or not in order; `file` is what messages call it.
  */
 export function parseTrace(text: string, file: string, durationMs: number | undefined): Trace {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
@@ -12,12 +12,15 @@ export function parseTrace(text: string, file: string, durationMs: number | unde
   const durationsMs: number[] = []
   lines.forEach((line, index) => {
     if (line.trim() === '') return
-    const [when = '', duration] = line.split(',').map((field) => field.trim())
+    const fields = line.split(',').map(unquoted)
+    const [when = '', duration] = fields
     const time = timeOf(when)
-    if (index === 0 && time === undefined) return
+    if (index === 0 && !fields.some(isLikeNumber)) return
     const fail = (problem: string) => fault(file, `line ${index + 1}: ${problem}`, index)
     if (time === undefined)
       throw fail(`${JSON.stringify(when)}, expected seconds, or a date and time such as 2026-11-28T09:30:00Z`)
+    if (Math.abs(time) > mostSeconds)
+      throw fail(`${when} is no number of seconds that can be; are these milliseconds? Divide them by 1000`)
     if (time < (times.at(-1) ?? time)) throw fail('it came before the line above; sort the trace by time')
     times.push(time)
     durationsMs.push(durationOf(duration, durationMs, fail))
@@ -32,6 +35,21 @@ export function parseTrace(text: string, file: string, durationMs: number | unde
     durationsMs: Float64Array.from(durationsMs),
     seconds,
   }
+}
+
+/** Beyond the year 5000, if counted from 1970. */
+const mostSeconds = 1e11
+
+function unquoted(field: string): string {
+  return field
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim()
+}
+
+/** Whether it begins as a number or a date does. */
+function isLikeNumber(field: string): boolean {
+  return /^[+-]?\.?\d/.test(field)
 }
 
 /** Seconds; of a date since 1970. */
