@@ -7,7 +7,7 @@ export interface LambdaPrices {
   readonly gigabyteSecond: number
   /** For a request. */
   readonly request: number
-  /** Of where, for which processor and of when they are: `us-east-1, x64, 2025-10-28`. */
+  /** Of where and of when they are, and for which processor: `us-east-1, 2026-11-29, x64`. */
   readonly label: string
 }
 

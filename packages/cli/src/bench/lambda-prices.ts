@@ -1,13 +1,12 @@
 import type { LambdaPrices } from '@inferry/bench'
-import { type Architecture, type Price, type Prices, priceOf } from '@inferry/cost'
+import { type Architecture, type Price, type Prices, priceOf, pricesLabel } from '@inferry/cost'
 
 /** What Lambda asks for on a processor, as the report of a bench takes it. Throws `INVALID_CONFIGURATION`. */
 export function lambdaPrices(prices: Prices, architecture: Architecture): LambdaPrices {
-  const duration = priceOf(prices, `lambda.${architecture}.duration`)
   return {
-    gigabyteSecond: firstTier(duration),
+    gigabyteSecond: firstTier(priceOf(prices, `lambda.${architecture}.duration`)),
     request: firstTier(priceOf(prices, 'lambda.requests')) / 1e6,
-    label: `${prices.region}, ${architecture}, ${duration.date}`,
+    label: `${pricesLabel(prices)}, ${architecture}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { InferryError, systemReason } from '@inferry/core'
-import { costChart, type Estimate, estimate, formatCount, readPrices } from '@inferry/cost'
+import { costChart, type Estimate, estimate, formatCount, pricesLabel, readPrices } from '@inferry/cost'
 import type { Command } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import { addCostFlags, type CostFlags, costFlagNames } from '../cost/cost-flags.ts'
@@ -61,19 +61,15 @@ function showJson({ curves: _, ...told }: Estimate, measured: MeasuredBill | und
   return `${JSON.stringify({ ...told, workload, measured: basis }, undefined, 2)}\n`
 }
 
-async function writeChart(
-  file: string,
-  { curves, workload, region, date }: Estimate,
-  measured: MeasuredBill | undefined,
-): Promise<void> {
-  const { requestsPerDay, durationMs, memoryMb, days } = workload
+async function writeChart(file: string, found: Estimate, measured: MeasuredBill | undefined): Promise<void> {
+  const { requestsPerDay, durationMs, memoryMb, days } = found.workload
   const what =
     measured === undefined
       ? `at ${formatCount(durationMs)} ms and ${formatCount(memoryMb)} MB`
       : `of ${[measured.measurement.result.model.name, measured.measurement.engine ?? 'deployed'].join(', ')}, as measured`
-  const title = `Cost of ${formatCount(days)} days ${what}, ${region}, ${date}`
+  const title = `Cost of ${formatCount(days)} days ${what}, ${pricesLabel(found)}`
   try {
-    await writeFile(file, costChart(curves, { title, requestsPerDay }))
+    await writeFile(file, costChart(found.curves, { title, requestsPerDay }))
   } catch (cause) {
     const message = `${file} cannot be written: ${systemReason(cause)}`
     throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: 'chart' } })

@@ -7,6 +7,7 @@ import {
   type Estimate,
   formatCount,
   formatMoney,
+  pricesLabel,
   type ServiceRun,
   type Simulation,
   type Term,
@@ -43,12 +44,12 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
 }
 
-function describeQuestion({ workload, region, date }: Estimate, basis: Basis | undefined): readonly string[] {
-  const { requestsPerDay, durationMs, memoryMb, requestBytes, responseBytes, days } = workload
+function describeQuestion(estimate: Estimate, basis: Basis | undefined): readonly string[] {
+  const { requestsPerDay, durationMs, memoryMb, requestBytes, responseBytes, days } = estimate.workload
   const size = ` of ${formatCount(durationMs)} ms at ${formatCount(memoryMb)} MB`
   const requests = `${formatCount(requestsPerDay)} requests a day${basis === undefined ? size : ''}`
   const bodies = `${formatBytes(requestBytes)} in, ${formatBytes(responseBytes)} out`
-  return [`${requests}, ${bodies}; a bill for ${daysOf(days)}; prices of ${region}, ${date}`]
+  return [`${requests}, ${bodies}; a bill for ${daysOf(days)}; prices of ${pricesLabel(estimate)}`]
 }
 
 function describeMissing({ unpriced }: Estimate, basis: Basis | undefined): readonly string[] {

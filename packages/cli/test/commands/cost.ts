@@ -37,6 +37,7 @@ t.test('as JSON, without what is no data', async (t) => {
     ...['unpriced', 'workload'],
   ])
   t.match(told.bills, [{ service: 'lambda', answers: 'at once', violations: [] }])
+  t.equal(told.bills[0].terms[0].priceDate, '2025-10-28', "the price's own date")
   t.equal(told.simulation.runs[0].service, 'lambda')
 })
 

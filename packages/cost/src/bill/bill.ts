@@ -6,6 +6,8 @@ export interface Term {
   readonly unit: string
   /** USD for one of the unit. */
   readonly unitPrice: number
+  /** When the price was so, which may be before its file was gathered: `2025-10-28`, `2026-11`. */
+  readonly priceDate: string
   /** USD, `quantity * unitPrice`, not rounded. */
   readonly amount: number
 }

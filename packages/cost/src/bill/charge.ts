@@ -18,7 +18,7 @@ export function charge(
   quantity: number,
   { after = 0, share = 1 }: ChargeOptions = {},
 ): readonly Term[] {
-  const { unit, tiers } = priceOf(prices, name)
+  const { unit, tiers, date: priceDate } = priceOf(prices, name)
   const end = after + quantity
   const terms: Term[] = []
   let from = 0
@@ -27,7 +27,7 @@ export function charge(
     const part = from <= after && end <= upTo ? quantity : Math.min(end, upTo) - Math.max(after, from)
     const unitPrice = price * share
     if (part > 0 || end <= upTo)
-      terms.push({ label, quantity: part, unit, unitPrice, amount: part * unitPrice })
+      terms.push({ label, quantity: part, unit, unitPrice, priceDate, amount: part * unitPrice })
     if (end <= upTo) break
     from = upTo
   }

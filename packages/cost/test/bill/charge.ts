@@ -21,10 +21,17 @@ const total = (quantity: number, after = 0) =>
 
 t.test('one tier, one term, as it was asked', async (t) => {
   t.same(charge(tiered, 'lambda.requests', 'requests', 3.5), [
-    { label: 'requests', quantity: 3.5, unit: 'million requests', unitPrice: 2, amount: 7 },
+    {
+      label: 'requests',
+      quantity: 3.5,
+      unit: 'million requests',
+      unitPrice: 2,
+      priceDate: '2026',
+      amount: 7,
+    },
   ])
   t.same(charge(tiered, 'lambda.requests', 'requests', 0), [
-    { label: 'requests', quantity: 0, unit: 'million requests', unitPrice: 2, amount: 0 },
+    { label: 'requests', quantity: 0, unit: 'million requests', unitPrice: 2, priceDate: '2026', amount: 0 },
   ])
 })
 
