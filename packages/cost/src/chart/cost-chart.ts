@@ -1,6 +1,7 @@
 import { formatCount } from '../bill/format-count.ts'
 import { formatMoney } from '../bill/format-money.ts'
 import type { CostCurve } from '../compare/break-evens.ts'
+import { darkStyle } from './dark-style.ts'
 import { type LogScale, logScale } from './log-scale.ts'
 
 export interface CostChartOptions {
@@ -20,7 +21,8 @@ const samples = 240
 const colors = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#555555']
 
 /**
- * What services cost by requests a day, both axes logarithmic, as an SVG that needs nothing else. A line ends where a
+ * What services cost by requests a day, both axes logarithmic, as an SVG that needs nothing else, dark where the reader's
+ * system is. A line ends where a
  * service does not take the rate.
  */
 export function costChart(curves: readonly CostCurve[], options: CostChartOptions): string {
@@ -35,9 +37,10 @@ export function costChart(curves: readonly CostCurve[], options: CostChartOption
     size.top,
   )
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" class="cost-chart" font-family="sans-serif" font-size="12">`,
     `<title>${escaped(title)}</title>`,
-    `<rect width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
+    darkStyle,
+    `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
     `<text x="${size.left}" y="26" font-size="15">${escaped(title)}</text>`,
     ...xAxis(x),
     ...yAxis(y),
@@ -64,7 +67,7 @@ function xAxis(x: LogScale): readonly string[] {
   const bottom = size.height - size.bottom
   return [
     ...x.ticks.flatMap((tick) => [
-      `<line x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${size.top}" y2="${bottom}" stroke="#dddddd"/>`,
+      `<line class="grid" x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${size.top}" y2="${bottom}" stroke="#dddddd"/>`,
       `<text x="${at(x(tick))}" y="${bottom + 18}" text-anchor="middle">${tick.toLocaleString('en-US', { notation: 'compact' })}</text>`,
     ]),
     `<text x="${(size.left + size.width - size.right) / 2}" y="${size.height - 14}" text-anchor="middle">requests a day</text>`,
@@ -73,14 +76,14 @@ function xAxis(x: LogScale): readonly string[] {
 
 function yAxis(y: LogScale): readonly string[] {
   return y.ticks.flatMap((tick) => [
-    `<line x1="${size.left}" x2="${size.width - size.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" stroke="#dddddd"/>`,
+    `<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" stroke="#dddddd"/>`,
     `<text x="${size.left - 8}" y="${at(y(tick) + 4)}" text-anchor="end">${tick < 1 ? `$${tick}` : formatMoney(tick).replace('.00', '')}</text>`,
   ])
 }
 
 function mark(x: number, requestsPerDay: number): readonly string[] {
   return [
-    `<line x1="${at(x)}" x2="${at(x)}" y1="${size.top}" y2="${size.height - size.bottom}" stroke="#000000" stroke-dasharray="4 4"/>`,
+    `<line class="mark" x1="${at(x)}" x2="${at(x)}" y1="${size.top}" y2="${size.height - size.bottom}" stroke="#000000" stroke-dasharray="4 4"/>`,
     `<text x="${at(x + 4)}" y="${size.top + 12}">${formatCount(requestsPerDay)} a day</text>`,
   ]
 }
@@ -98,9 +101,9 @@ function line(
   return [
     ...runs.map(
       (run) =>
-        `<polyline fill="none" stroke="${color}" stroke-width="2" points="${run.map(([rate, cost]) => `${at(x(rate))},${at(y(cost))}`).join(' ')}"/>`,
+        `<polyline class="c${index % colors.length}" fill="none" stroke="${color}" stroke-width="2" points="${run.map(([rate, cost]) => `${at(x(rate))},${at(y(cost))}`).join(' ')}"/>`,
     ),
-    `<line x1="${left}" x2="${left + 20}" y1="${label}" y2="${label}" stroke="${color}" stroke-width="2"/>`,
+    `<line class="c${index % colors.length}" x1="${left}" x2="${left + 20}" y1="${label}" y2="${label}" stroke="${color}" stroke-width="2"/>`,
     `<text x="${left + 26}" y="${label + 4}">${escaped(name)}</text>`,
   ]
 }
