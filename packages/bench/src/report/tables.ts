@@ -48,7 +48,9 @@ export function tables(summaries: readonly SubjectSummary[], prices: LambdaPrice
 function loadTables(
   warm: readonly ({ readonly name: string } & NonNullable<SubjectSummary['warm']>)[],
 ): readonly Table[] {
+  const alone = warm.flatMap(({ name, alone }) => (alone === undefined ? [] : [[name, alone] as const]))
   return [
+    ...(alone.length > 0 ? [loadTable('one connection (closed loop), latency in ms', alone)] : []),
     loadTable(
       'as fast as answers come (closed loop), latency in ms',
       warm.map(({ name, closed }) => [name, closed] as const),

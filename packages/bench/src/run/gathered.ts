@@ -8,6 +8,7 @@ import type { Measured, MeasuredServer } from './measured.ts'
 export interface Gathered {
   readonly measured: Measured
   readonly cold: ColdStart[]
+  readonly alone: MeasuredLoad[]
   readonly closed: MeasuredLoad[]
   readonly open: MeasuredLoad[]
   readonly jobs: MeasuredJob[]
@@ -36,11 +37,13 @@ export async function startGathered(one: Gathered, server: MeasuredServer): Prom
 
 /** What stands in the file of it. */
 export function resultOf(one: Gathered): SubjectResult {
-  const { measured, cpuShareKept, cold, closed, open, jobs } = one
+  const { measured, cpuShareKept, cold, alone, closed, open, jobs } = one
   return {
     subject: measured.subject,
     ...(cpuShareKept !== undefined && { cpuShareKept }),
-    ...{ cold, closed, open },
+    cold,
+    ...(alone.length > 0 && { alone }),
+    ...{ closed, open },
     ...(jobs.length > 0 && { jobs }),
   }
 }

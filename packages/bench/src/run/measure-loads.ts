@@ -1,7 +1,7 @@
 import { InferryError } from '@inferry/core'
 import { loadApart } from '../load/load-apart.ts'
 import { type BenchSettings, errorsOf, type MeasuredLoad, rateOf } from '../result/bench-result.ts'
-import { type Running, showSubject } from '../target/target.ts'
+import { isFunction, type Running, showSubject } from '../target/target.ts'
 import { type Gathered, startGathered } from './gathered.ts'
 import { measureLoad } from './measure-load.ts'
 import type { Measured, MeasuredServer } from './measured.ts'
@@ -9,7 +9,7 @@ import type { Measured, MeasuredServer } from './measured.ts'
 /** Connections of the open loop at most: more requests than that are not under way at once. */
 const openConnections = 256
 
-/** A round: a load that is discarded, then both, on one server. In every round the open one has the rate of the first. */
+/** A round: a load that is discarded, then those that count, on one server. In every round the open one has the rate of the first. */
 export async function measureLoads(
   one: Gathered,
   server: MeasuredServer,
@@ -22,6 +22,8 @@ export async function measureLoads(
     const connections = Math.min(wanted, atOnce)
     // Discarded: code is compiled and buffers grow meanwhile.
     await loadApart(running.question, { kind: 'closed', connections, seconds }, signal)
+    const first = { kind: 'closed', connections: 1, seconds } as const
+    if (!isFunction(server.subject)) one.alone.push(await measureLoad(running, first, signal))
     const closed = await measureLoad(running, { kind: 'closed', connections, seconds }, signal)
     one.closed.push(closed)
     one.rate ??= halfOf(closed, server, running)

@@ -42,7 +42,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   )
   try {
     const gathered = measured.map(
-      (one): Gathered => ({ measured: one, cold: [], closed: [], open: [], jobs: [], rate }),
+      (one): Gathered => ({ measured: one, cold: [], alone: [], closed: [], open: [], jobs: [], rate }),
     )
     const alone = measured.map((one) => one.coldStarts)
     const steps = alone.reduce((sum, starts) => sum + starts + settings.rounds, 0)

@@ -62,7 +62,14 @@ export interface SubjectSummary {
   /** Of a batch worker; absent without rounds. */
   readonly jobs?: JobSummary
   /** Of what answers requests; absent without rounds. */
-  readonly warm?: { readonly closed: LoadSummary; readonly open: LoadSummary }
+  readonly warm?: WarmSummary
+}
+
+export interface WarmSummary {
+  /** A closed loop of one connection; absent of a function. */
+  readonly alone?: LoadSummary
+  readonly closed: LoadSummary
+  readonly open: LoadSummary
 }
 
 /** The figures of a result, a summary for each subject. */
@@ -71,7 +78,7 @@ export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly
 }
 
 function summarizeSubject(result: SubjectResult): SubjectSummary {
-  const { subject, cpuShareKept, cold, closed, open, jobs = [] } = result
+  const { subject, cpuShareKept, cold, closed, jobs = [] } = result
   const reported = summarizeReports(result)
   return {
     subject,
@@ -80,13 +87,21 @@ function summarizeSubject(result: SubjectResult): SubjectSummary {
     ...(reported !== undefined && { reported }),
     ...(cold.length > 0 && { cold: summarizeCold(cold) }),
     ...(jobs.length > 0 && { jobs: summarizeJobs(jobs) }),
-    ...(closed.length > 0 && { warm: { closed: summarizeLoad(closed), open: summarizeLoad(open) } }),
+    ...(closed.length > 0 && { warm: summarizeWarm(result) }),
   }
 }
 
 function summarizeCold(cold: SubjectResult['cold']): ColdSummary {
   const sorted = cold.toSorted((a, b) => a.total - b.total)
   return { ...(sorted[(sorted.length - 1) >> 1] as ColdStart), starts: cold.length }
+}
+
+function summarizeWarm({ alone = [], closed, open }: SubjectResult): WarmSummary {
+  return {
+    ...(alone.length > 0 && { alone: summarizeLoad(alone) }),
+    closed: summarizeLoad(closed),
+    open: summarizeLoad(open),
+  }
 }
 
 function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {

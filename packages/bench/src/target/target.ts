@@ -32,6 +32,11 @@ export function isDeployed(subject: Subject): subject is DeployedSubject {
   return subject.target === 'function' || subject.target === 'endpoint'
 }
 
+/** Whether each of its environments works on one request at a time. */
+export function isFunction({ target }: Subject): boolean {
+  return target === 'lambda' || target === 'function'
+}
+
 /** A subject as people call it: `lambda, trees, 512 MB`, `function forest:live`, `endpoint models, eu-west-1`. */
 export function showSubject(subject: Subject): string {
   if (isDeployed(subject)) {

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { knownPhases, tables } from '../../src/report/tables.ts'
+import type { SubjectResult } from '../../src/result/bench-result.ts'
 import { summarize } from '../../src/summary/summarize.ts'
-import { deployedSubjects, prices, resultOf, workerOf } from '../fixtures/results.ts'
+import { deployedSubjects, loadOf, prices, resultOf, workerOf } from '../fixtures/results.ts'
 
 t.test('cold starts and both loads', async (t) => {
   const [cold, closed, open] = tables(summarize(resultOf({ coldMs: [10], latencyMs: [2, 4] })), prices)
@@ -11,6 +12,21 @@ t.test('cold starts and both loads', async (t) => {
   t.same(closed?.rows, [['local, trees', '1', rate, '2.00', '4.00', '4.00', '4.00', '0', '1.33', '64']])
   t.same(open?.columns[1], 'due/s')
   t.same(open?.rows, [['local, trees', '100', rate, '2.00', '4.00', '4.00', '4.00', '0', '–', '–']])
+})
+
+t.test('one connection before all of them, of those that have it', async (t) => {
+  const { subjects } = resultOf({ latencyMs: [4] }, { subject: { target: 'lambda', engine: 'trees' } })
+  const [local, lambda] = subjects as [SubjectResult, SubjectResult]
+  const [, alone, closed] = tables(
+    summarize({ subjects: [{ ...local, alone: [loadOf(2)] }, lambda] }),
+    prices,
+  )
+  t.equal(alone?.title, 'one connection (closed loop), latency in ms')
+  t.same(
+    alone?.rows.map((row) => row.slice(0, 4)),
+    [['local, trees', '1', '500', '2.00']],
+  )
+  t.equal(closed?.rows.length, 2)
 })
 
 t.test('without rounds there is one', async (t) => {

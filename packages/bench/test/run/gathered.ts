@@ -1,6 +1,7 @@
 import t from 'tap'
 import { resultOf, startGathered } from '../../src/run/gathered.ts'
 import { gatheredOf } from '../fixtures/gathered.ts'
+import { loadOf } from '../fixtures/results.ts'
 
 t.test('each start is kept, an answer is read once', async (t) => {
   const one = await gatheredOf(t, { cpuShareKept: false })
@@ -15,6 +16,8 @@ t.test('a server has no processor share', async (t) => {
   const one = await gatheredOf(t, {})
   await startGathered(one, one.measured)
   t.notOk('cpuShareKept' in resultOf(one))
+  t.notOk('alone' in resultOf(one))
+  t.same(resultOf({ ...one, alone: [loadOf(2)] }).alone, [loadOf(2)])
 })
 
 t.test('what is deployed runs already, and its answer was seen', async (t) => {

@@ -23,6 +23,25 @@ t.test('the open loop has half of the rate that the first closed one reached', a
   )
 })
 
+t.test('what works on several requests at once is asked over one connection first', async (t) => {
+  const behaviour = { delayMs: 20 }
+  const subject = { target: 'local', engine: 'trees' } as const
+  const one = await gatheredOf(t, {}, { subject }, behaviour)
+  await measureLoads(one, one.measured, settings, undefined)
+  t.match(one.alone, [{ connections: 1, errors: {} }])
+  t.match(one.closed, [{ connections: 3 }])
+  // Of 20 ms each, 10 fit in.
+  t.ok((one.alone[0]?.answered ?? 99) <= 11)
+  for (const subject of [
+    { target: 'lambda', engine: 'trees', megabytes: 512 },
+    { target: 'function', name: 'forest' },
+  ] as const) {
+    const fn = await gatheredOf(t, {}, { subject }, behaviour)
+    await measureLoads(fn, fn.measured, settings, undefined)
+    t.same([fn.alone.length, fn.closed.length], [0, 1], `${subject.target}: its closed loop is that already`)
+  }
+})
+
 t.test('one that answers nothing well, with what it wrote last, is closed', async (t) => {
   let closed = false
   const close = async () => {

@@ -37,7 +37,8 @@ t.test('all in turn, each in fresh processes', async (t) => {
     settings: { rounds: 2, seconds: 0.3 },
   })
   t.ok(result.model.answerBytes > 20, 'an answer was read')
-  for (const { subject, cpuShareKept, cold, closed, open, jobs } of result.subjects) {
+  for (const { subject, cpuShareKept, cold, alone, closed, open, jobs } of result.subjects) {
+    t.equal(alone?.length, subject.target === 'local' ? 2 : undefined)
     t.equal(typeof cpuShareKept, subject.target === 'lambda' ? 'boolean' : 'undefined')
     t.equal(cold.length, 3)
     if (subject.target === 'fargate') {

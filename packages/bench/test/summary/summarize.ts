@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { ColdStart } from '../../src/cold/cold-start.ts'
 import { percentile } from '../../src/load/latencies.ts'
+import type { SubjectResult } from '../../src/result/bench-result.ts'
 import { summarize } from '../../src/summary/summarize.ts'
 import { coldStartOf, jobOf, loadOf, resultOf, workerOf } from '../fixtures/results.ts'
 
@@ -37,6 +38,14 @@ t.test('errors are counted over all rounds', async (t) => {
     subjects: [{ subject, cold: [coldStartOf(1)], closed: rounds, open: rounds }],
   })
   t.equal(summary?.warm?.closed.errors, 5)
+})
+
+t.test('one connection, where it was asked over one', async (t) => {
+  const [local] = resultOf({ latencyMs: [4, 4] }).subjects as [SubjectResult]
+  const [with1, without] = summarize({ subjects: [{ ...local, alone: [loadOf(2), loadOf(1)] }, local] })
+  t.equal(with1?.warm?.alone?.rate, 750)
+  t.equal(with1?.warm?.closed.rate, 250)
+  t.notOk('alone' in (without?.warm ?? {}))
 })
 
 t.test('without rounds there are cold starts alone', async (t) => {

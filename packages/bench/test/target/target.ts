@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isDeployed, showSubject } from '../../src/target/target.ts'
+import { isDeployed, isFunction, showSubject } from '../../src/target/target.ts'
 
 t.test('a subject as people call it', async (t) => {
   t.equal(showSubject({ target: 'local', engine: 'trees' }), 'local, trees')
@@ -16,4 +16,11 @@ t.test('what is deployed, without its account', async (t) => {
 t.test('deployed or not', async (t) => {
   t.ok(isDeployed({ target: 'endpoint', name: 'models' }))
   t.notOk(isDeployed({ target: 'lambda', engine: 'trees' }))
+})
+
+t.test('functions, here and deployed', async (t) => {
+  t.ok(isFunction({ target: 'lambda', engine: 'trees' }))
+  t.ok(isFunction({ target: 'function', name: 'forest' }))
+  t.notOk(isFunction({ target: 'endpoint', name: 'models' }))
+  t.notOk(isFunction({ target: 'local', engine: 'trees' }))
 })
