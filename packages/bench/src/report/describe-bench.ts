@@ -1,6 +1,7 @@
 import { countOf } from '@inferry/core'
 import type { BenchResult, BenchSettings } from '../result/bench-result.ts'
 import { isDeployed } from '../target/target.ts'
+import { overloadNotes } from './overload-notes.ts'
 
 /** What was measured, where and how: a line each. */
 export function describeBench({ date, machine, model, settings, subjects }: BenchResult): readonly string[] {
@@ -25,11 +26,13 @@ export function describeBench({ date, machine, model, settings, subjects }: Benc
     `${cpu}, ${arch}, ${countOf(cores, 'core')}, ${memoryGiB} GiB, ${os}, Node ${node}`,
     [...starts, rounds === 0 ? 'no loads' : warm.join('; ')].join(', '),
     ...(deployed > 0 ? ['what is deployed was asked from here: the network is in its figures'] : []),
+    ...overloadNotes({ subjects }).map((note) => `note: ${note}`),
   ]
 }
 
 function describeLoads({ rounds, seconds, connections, rate }: BenchSettings): string {
-  const open = rate === undefined ? 'half of the rate that the closed loop reached' : `${rate} requests/s`
+  const open =
+    rate === undefined ? 'half of the rate that the closed loop of its round reached' : `${rate} requests/s`
   const closed = `closed with up to ${countOf(connections, 'connection')}`
   return `${countOf(rounds, 'round')} of loads, ${seconds} s each: ${closed}, open at ${open}`
 }

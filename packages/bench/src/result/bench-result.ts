@@ -37,7 +37,7 @@ export interface BenchSettings {
   readonly seconds: number
   /** Of the closed loop, unless the target works on fewer requests at once. */
   readonly connections: number
-  /** Requests a second of the open loop; unless given, half of what the closed loop reached in the first round. */
+  /** Requests a second of the open loop; unless given, half of what the closed loop of the same round reached. */
   readonly rate?: number
 }
 

@@ -12,8 +12,6 @@ export interface Gathered {
   readonly closed: MeasuredLoad[]
   readonly open: MeasuredLoad[]
   readonly jobs: MeasuredJob[]
-  /** Requests a second of the open loop, once it is known. */
-  rate: number | undefined
   cpuShareKept?: boolean
   /** Of an answer's body. */
   answerBytes?: number

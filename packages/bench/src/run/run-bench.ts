@@ -30,7 +30,7 @@ export const defaultSettings: BenchSettings = { coldStarts: 5, rounds: 3, second
  * back in any case.
  */
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
-  const { artifact, signal, rate, coldStarts } = options
+  const { artifact, signal, coldStarts } = options
   const settings = settingsOf(options)
   signal?.throwIfAborted()
   const date = new Date().toISOString()
@@ -42,7 +42,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   )
   try {
     const gathered = measured.map(
-      (one): Gathered => ({ measured: one, cold: [], alone: [], closed: [], open: [], jobs: [], rate }),
+      (one): Gathered => ({ measured: one, cold: [], alone: [], closed: [], open: [], jobs: [] }),
     )
     const alone = measured.map((one) => one.coldStarts)
     const steps = alone.reduce((sum, starts) => sum + starts + settings.rounds, 0)

@@ -16,7 +16,7 @@ import { type ReportSummary, summarizeReports } from './summarize-reports.ts'
 /** A load over all rounds. */
 export interface LoadSummary {
   readonly connections: number
-  /** Requests a second that were due, of an open loop. */
+  /** Requests a second that were due, the median of the rounds, of an open loop. */
   readonly dueRate?: number
   /** Answers a second, the median of the rounds. */
   readonly rate: number
@@ -105,7 +105,8 @@ function summarizeWarm({ alone = [], closed, open }: SubjectResult): WarmSummary
 }
 
 function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
-  const [{ connections, dueRate }] = rounds as readonly [MeasuredLoad]
+  const [{ connections }] = rounds as readonly [MeasuredLoad]
+  const due = rounds.flatMap(({ dueRate }) => dueRate ?? [])
   const asked = sum(rounds, (round) => round.answered + errorsOf(round))
   const cpu = rounds.every(({ cpuSeconds }) => cpuSeconds !== undefined)
   const reports = rounds.flatMap(({ reported }) => reported ?? [])
@@ -113,7 +114,7 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
   const peak = Math.max(0, ...rounds.map(({ peakBytes = 0 }) => peakBytes))
   return {
     connections,
-    ...(dueRate !== undefined && { dueRate }),
+    ...(due.length > 0 && { dueRate: median(due) }),
     rate: median(rounds.map(rateOf)),
     latencies: mergeLatencies(rounds.map(({ latencies }) => latencies)),
     errors: sum(rounds, errorsOf),

@@ -4,9 +4,12 @@ import { gatheredOf } from '../fixtures/gathered.ts'
 
 const settings = { coldStarts: 0, rounds: 2, seconds: 0.2, connections: 3 }
 
-t.test('the open loop has half of the rate that the first closed one reached', async (t) => {
-  const one = await gatheredOf(t, { atOnce: 2 }, {}, { delayMs: 10 })
+t.test('the open loop has half of the rate that the closed one of its round reached', async (t) => {
+  let [count, slower] = [0, Number.POSITIVE_INFINITY]
+  const delayMs = () => (++count > slower ? 40 : 5)
+  const one = await gatheredOf(t, { atOnce: 2 }, {}, { delayMs })
   await measureLoads(one, one.measured, settings, undefined)
+  slower = count
   await measureLoads(one, one.measured, settings, undefined)
   t.equal(one.cold.length, 2)
   t.same(
@@ -14,13 +17,28 @@ t.test('the open loop has half of the rate that the first closed one reached', a
     [2, 2],
     'no more than it works on at once',
   )
-  const [first] = one.closed
-  const half = (first?.answered ?? 0) / (first?.seconds ?? 1) / 2
-  t.ok(Math.abs((one.rate ?? 0) - half) <= 0.5)
+  for (const [round, closed] of one.closed.entries())
+    t.ok(Math.abs((one.open[round]?.dueRate ?? 0) - closed.answered / closed.seconds / 2) <= 0.5)
+  t.ok((one.open[1]?.dueRate ?? 99) <= 25, 'two connections of 40 ms each reach 50/s')
+})
+
+t.test('a rate that is given is that of every round', async (t) => {
+  const one = await gatheredOf(t, {})
+  for (let n = 0; n < 2; n++) await measureLoads(one, one.measured, { ...settings, rate: 30 }, undefined)
   t.same(
     one.open.map(({ dueRate }) => dueRate),
-    [one.rate, one.rate],
+    [30, 30],
   )
+})
+
+t.test('a later round that answers nothing well is asked at the rate of the one before', async (t) => {
+  let failing = false
+  const one = await gatheredOf(t, {}, {}, { delayMs: 20, status: () => (failing ? 503 : 200) })
+  await measureLoads(one, one.measured, settings, undefined)
+  failing = true
+  await measureLoads(one, one.measured, settings, undefined)
+  t.equal(one.closed[1]?.answered, 0)
+  t.equal(one.open[1]?.dueRate, one.open[0]?.dueRate)
 })
 
 t.test('what works on several requests at once is asked over one connection first', async (t) => {

@@ -49,7 +49,7 @@ t.test('all in turn, each in fresh processes', async (t) => {
     }
     t.equal(jobs, undefined)
     t.equal(closed.length, 2)
-    t.same(new Set(open.map(({ dueRate }) => dueRate)).size, 1, 'every round has the rate of the first')
+    t.equal(open.length, 2)
     t.equal(closed[0]?.connections, subject.target === 'lambda' ? 1 : 2)
     for (const load of [...closed, ...open]) {
       t.equal(errorsOf(load), 0)

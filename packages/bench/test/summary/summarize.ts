@@ -31,6 +31,12 @@ t.test('of cold starts the one in the middle, whose phases add up', async (t) =>
   t.same(coldOf(slow), { ...slow, starts: 1 })
 })
 
+t.test('the rate that was due is the median of the rounds', async (t) => {
+  const [local] = resultOf({}).subjects as [SubjectResult]
+  const open = [798, 100, 300].map((dueRate) => loadOf(2, { dueRate }))
+  t.equal(summarize({ subjects: [{ ...local, open }] })[0]?.warm?.open.dueRate, 300)
+})
+
 t.test('errors are counted over all rounds', async (t) => {
   const rounds = [loadOf(1, { errors: { 'status 503': 2 } }), loadOf(1, { errors: { ECONNRESET: 3 } })]
   const subject = { target: 'local', engine: 'trees' } as const
