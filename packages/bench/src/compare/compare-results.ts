@@ -1,13 +1,11 @@
-import { percentile } from '../load/latencies.ts'
-import {
-  type BenchResult,
-  errorsOf,
-  rateOf,
-  recordRateOf,
-  type SubjectResult,
-} from '../result/bench-result.ts'
+import { countOf } from '@inferry/core'
+import { median } from '../figures/median.ts'
+import type { BenchResult, SubjectResult } from '../result/bench-result.ts'
 import { showSubject } from '../target/target.ts'
 import { bootstrapRatio } from './bootstrap.ts'
+import { doubts, hindrances } from './doubts.ts'
+import { failures } from './failures.ts'
+import { type Figure, figures } from './figures.ts'
 
 /** A figure of a subject in both results. */
 export interface ComparedFigure {
@@ -15,7 +13,7 @@ export interface ComparedFigure {
   readonly figure: string
   /** Of the medians, the second to the first. */
   readonly ratio: number
-  /** Bounds between which it is with 95 % confidence; absent of fewer than {@link fewest} processes on a side. */
+  /** Bounds between which it is; absent where there is no verdict, which notes explain. */
   readonly low?: number
   readonly high?: number
   /** Whether the whole interval lies where it is worse, beyond what is allowed. */
@@ -28,113 +26,116 @@ export interface Comparison {
   readonly figures: readonly ComparedFigure[]
   /** What makes the comparison doubtful, a sentence each. */
   readonly notes: readonly string[]
+  /** What could not be compared, a sentence each. */
+  readonly hindrances: readonly string[]
   readonly worse: boolean
 }
 
 /**
- * Processes on each side that a verdict needs. Of three and three that are alike, all of one side are above the other's
- * once in 20; of two and two once in 6, and of one and one in every second.
+ * Processes on each side that a verdict needs. Of five and five that are alike, all of one side are above the other's once
+ * in 252; of three and three once in 20.
  */
-const fewest = 3
+const fewest = 5
 
-/** Values of a subject, one a process, of which less is better unless told. */
-const figures: Readonly<
-  Record<string, { values(subject: SubjectResult): readonly number[]; readonly more?: true }>
-> = {
-  'cold start': { values: ({ cold }) => cold.map(({ total }) => total) },
-  'answers/s, closed loop': { values: ({ closed }) => closed.map(rateOf), more: true },
-  'records/s of a job': { values: ({ jobs = [] }) => jobs.map(recordRateOf), more: true },
-  'p50, open loop': { values: ({ open }) => open.map(({ latencies }) => percentile(latencies, 0.5)) },
-  'p99, open loop': { values: ({ open }) => open.map(({ latencies }) => percentile(latencies, 0.99)) },
+/** How far the rates of two open loops may be apart for their latencies to be compared. */
+const sameRate = 1.05
+
+/** Of all intervals together: that one of them misses. */
+const risk = 0.05
+
+/** Two sides of a figure, before it is known how many there are. */
+interface Sides {
+  readonly subject: string
+  readonly figure: Figure
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** Whether there are values enough. */
+  readonly enough: boolean
+  /** Whether it was measured alike. */
+  readonly alike: boolean
 }
 
 /**
  * Compares what two results have in common, figure by figure: `after` is worse if a whole interval lies beyond
- * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. Of fewer than {@link fewest} processes a side
- * there is no interval, and so no verdict: a note says so.
+ * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. All intervals together hold with 95 %
+ * confidence: each is as much wider as there are figures (Bonferroni).
  */
 export function compareResults(before: BenchResult, after: BenchResult, allowed: number): Comparison {
   const earlier = new Map(before.subjects.map((subject) => [showSubject(subject.subject), subject]))
-  const pairs = after.subjects.flatMap((subject) => {
-    const name = showSubject(subject.subject)
+  const pairs = after.subjects.flatMap((now) => {
+    const name = showSubject(now.subject)
     const old = earlier.get(name)
-    return old === undefined ? [] : [{ name, old, subject }]
+    return old === undefined ? [] : [{ name, old, now }]
   })
-  const compared = pairs.flatMap(({ name, old, subject }) => compareSubjects(name, old, subject, allowed))
-  const failing = pairs.filter(({ old, subject }) => failures(subject) > 0 && failures(old) === 0)
+  const all = pairs.flatMap(({ name, old, now }) => sidesOf(name, old, now))
+  const judged = all.filter(({ enough, alike }) => enough && alike)
+  const compared = all.map((sides) => compare(sides, allowed, risk / judged.length))
+  const failing = pairs.flatMap(({ name, old, now }) => failures(name, old, now))
   return {
     figures: compared,
     notes: [
       ...doubts(before, after),
-      ...pairs.flatMap(({ name }) => fewDoubt(name, compared)),
-      ...pairs.flatMap(({ name, old, subject }) => rateDoubt(name, old, subject)),
-      ...failing.map(({ name, subject }) => `${name}: ${failures(subject)} requests failed, before none`),
+      ...pairs.flatMap(({ name }) => fewDoubt(name, all)),
+      ...pairs.flatMap(({ name, old, now }) => rateDoubt(name, old, now)),
+      ...failing,
+    ],
+    hindrances: [
+      ...hindrances(before, after),
+      ...(judged.length > 0
+        ? []
+        : [all.length === 0 ? 'they have no figure in common' : 'no figure can be judged']),
     ],
     worse: failing.length > 0 || compared.some(({ worse }) => worse),
   }
 }
 
-function compareSubjects(
-  subject: string,
-  old: SubjectResult,
-  now: SubjectResult,
-  allowed: number,
-): readonly ComparedFigure[] {
-  return Object.entries(figures).flatMap(([figure, { values, more }]): readonly ComparedFigure[] => {
-    const [before, after] = [values(old), values(now)].map((all) => all.filter((value) => value > 0)) as [
-      number[],
-      number[],
-    ]
+function sidesOf(subject: string, old: SubjectResult, now: SubjectResult): readonly Sides[] {
+  return figures.flatMap((figure): readonly Sides[] => {
+    const [before = [], after = []] = [old, now].map((one) => figure.values(one).filter((value) => value > 0))
     if (before.length === 0 || after.length === 0) return []
-    const { ratio, low, high } = bootstrapRatio(before, after)
-    if (Math.min(before.length, after.length) < fewest)
-      return [{ subject, figure, ratio, worse: false, better: false }]
-    const above = low > 1 + allowed
-    const below = high < 1 / (1 + allowed)
-    const [worse, better] = more ? [below, above] : [above, below]
-    return [{ subject, figure, ratio, low, high, worse, better }]
+    const enough = Math.min(before.length, after.length) >= fewest
+    const alike = figure.ofRate === undefined || !ratesDiffer(old, now)
+    return [{ subject, figure, before, after, enough, alike }]
   })
 }
 
-function doubts(before: BenchResult, after: BenchResult): readonly string[] {
-  const names = (result: BenchResult) => result.subjects.map(({ subject }) => showSubject(subject))
-  const [old, now] = [names(before), names(after)]
-  const alone = [...old.filter((name) => !now.includes(name)), ...now.filter((name) => !old.includes(name))]
-  const differs = (title: string, a: string | number, b: string | number) =>
-    a === b ? [] : [`the ${title} differs: ${a}, then ${b}`]
-  const machine = Object.keys(before.machine) as (keyof BenchResult['machine'])[]
-  return [
-    ...differs('model', modelOf(before), modelOf(after)),
-    ...machine.flatMap((part) => differs(`machine's ${part}`, before.machine[part], after.machine[part])),
-    ...Object.entries(before.versions).flatMap(([name, version]) =>
-      differs(`version of ${name}`, version, after.versions[name] ?? version),
-    ),
-    ...differs('seconds of a load', before.settings.seconds, after.settings.seconds),
-    ...differs('number of connections', before.settings.connections, after.settings.connections),
-    ...alone.map((name) => `${name}: only in one of both`),
-  ]
+function compare(sides: Sides, allowed: number, miss: number): ComparedFigure {
+  const { subject, figure, before, after, enough, alike } = sides
+  const named = { subject, figure: figure.name }
+  if (!enough || !alike)
+    return { ...named, ratio: median(after) / median(before), worse: false, better: false }
+  const { ratio, low, high } = bootstrapRatio(before, after, miss)
+  const above = low > 1 + allowed
+  const below = high < 1 / (1 + allowed)
+  const [worse, better] = figure.more ? [below, above] : [above, below]
+  return { ...named, ratio, low, high, worse, better }
 }
 
-function modelOf({ model: { name, version } }: BenchResult): string {
-  return `${name} ${version}`
-}
-
-function fewDoubt(name: string, compared: readonly ComparedFigure[]): readonly string[] {
-  const few = compared.filter(({ subject, low }) => subject === name && low === undefined)
+function fewDoubt(name: string, all: readonly Sides[]): readonly string[] {
+  const few = all.filter(({ subject, enough }) => subject === name && !enough)
   if (few.length === 0) return []
-  const names = few.map(({ figure }) => figure).join('; ')
+  const names = few.map(({ figure }) => figure.name).join('; ')
   return [
-    `${name}: too few processes to compare ${names}: ${fewest} are needed in each result; measure with --rounds ${fewest}, or more --cold-starts`,
+    `${name}: too few processes to judge ${countOf(few.length, 'figure')}, ${names}: ${fewest} are needed in each result; measure with --rounds ${fewest}, or more --cold-starts`,
   ]
 }
 
-/** Latencies at different rates say nothing of each other. */
 function rateDoubt(name: string, old: SubjectResult, now: SubjectResult): readonly string[] {
-  const [before, after] = [old.open[0]?.dueRate, now.open[0]?.dueRate]
-  if (before === undefined || after === undefined || before === after) return []
-  return [`${name}: asked ${before}, then ${after} requests/s in the open loop; measure both with one --rate`]
+  if (!ratesDiffer(old, now)) return []
+  const [before, after] = [dueRateOf(old), dueRateOf(now)]
+  return [
+    `${name}: asked ${before}, then ${after} requests/s in the open loop, at which latencies cannot be compared; measure both with one --rate`,
+  ]
 }
 
-function failures({ closed, open }: SubjectResult): number {
-  return [...closed, ...open].reduce((sum, load) => sum + errorsOf(load), 0)
+function ratesDiffer(old: SubjectResult, now: SubjectResult): boolean {
+  const [before, after] = [dueRateOf(old), dueRateOf(now)]
+  if (before === undefined || after === undefined) return false
+  return Math.max(before, after) / Math.min(before, after) > sameRate
+}
+
+/** The median of the rounds. */
+function dueRateOf({ open }: SubjectResult): number | undefined {
+  const rates = open.flatMap(({ dueRate }) => dueRate ?? [])
+  return rates.length === 0 ? undefined : median(rates)
 }

@@ -9,8 +9,9 @@ t.test('a line a figure, doubts before them', async (t) => {
     { ...same, figure: 'p99', ratio: 0.5, low: 0.4, high: 0.6, worse: false, better: true },
     { subject: 'local, trees', figure: 'jobs', ratio: 2, worse: false, better: false },
   ]
-  const lines = showComparison({ figures, notes: ['the model differs'], worse: true }).split('\n')
-  t.equal(lines[0], 'note: the model differs')
+  const lines = showComparison({ figures, notes: ['a doubt'], hindrances: [], worse: true }).split('\n')
+  t.equal(lines[0], 'note: a doubt')
+  t.equal(lines[1], 'ratio of the second to the first; 3 figures judged, all together with 95 % confidence')
   t.match(lines[3], /^local, trees: cold start {3}1\.00 {2}0\.90 {2}1\.10$/)
   t.match(lines[4], /p50 {10}2\.00 {2}1\.50 {2}2\.50 {3}WORSE$/)
   t.match(lines[5], /better$/)
@@ -19,7 +20,14 @@ t.test('a line a figure, doubts before them', async (t) => {
 
 t.test('a name of a file does not steer the terminal', async (t) => {
   const one = { subject: 'function \u001b[2J', figure: 'p50', ratio: 1, worse: false, better: false }
-  const shown = showComparison({ figures: [one], notes: ['\u001b[2J: only in one of both'], worse: false })
+  const hindrances = ['\u001b[2J']
+  const notes = ['\u001b[2J: only in the second']
+  const shown = showComparison({ figures: [one], notes, hindrances, worse: false })
   t.notMatch(shown.replaceAll('\n', ''), /\p{Cc}/u)
-  t.match(shown, /^note: \ufffd\[2J: only/)
+  t.match(shown, /^could not compare: \ufffd\[2J\nnote: \ufffd\[2J: only/)
+})
+
+t.test('what could not be compared is first', async (t) => {
+  const text = showComparison({ figures: [], notes: ['a doubt'], hindrances: ['two models'], worse: false })
+  t.equal(text, 'could not compare: two models\nnote: a doubt\n')
 })

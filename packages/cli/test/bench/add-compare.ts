@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import t from 'tap'
 import { inferry } from '../fixtures/memory-io.ts'
 
-function resultOf(coldMs: number): string {
+function resultOf(coldMs: number, name = 'm', starts = 5): string {
   return JSON.stringify({
     benchVersion: 2,
     machine: {},
     versions: {},
-    model: { name: 'm', version: '1' },
+    model: { name, version: '1' },
     settings: {},
     subjects: [
       {
         subject: { target: 'local', engine: 'trees' },
-        cold: Array(5).fill({ total: coldMs }),
+        cold: Array(starts).fill({ total: coldMs }),
         closed: [],
         open: [],
       },
@@ -32,7 +32,15 @@ t.test('the exit code tells whether it is worse', async (t) => {
   t.equal((await inferry(['bench', 'compare', before, after, '--allow', '25'])).code, 0)
   t.equal((await inferry(['bench', 'compare', after, before])).code, 0)
   const missing = await inferry(['bench', 'compare', before, join(folder, 'none')])
-  t.equal(missing.code, 1)
+  t.equal(missing.code, 2)
   t.match(missing.notes, /none: cannot be read/)
   t.equal((await inferry(['bench', 'compare', before])).code, 2)
+  writeFileSync(after, resultOf(120, 'other'))
+  const other = await inferry(['bench', 'compare', before, after])
+  t.equal(other.code, 2, 'that it is worse as well says nothing then')
+  t.match(other.text, /^could not compare: they are of two models: m, then other\n/)
+  writeFileSync(after, resultOf(120, 'm', 4))
+  const few = await inferry(['bench', 'compare', before, after])
+  t.equal(few.code, 2)
+  t.match(few.text, /^could not compare: no figure can be judged\nnote: .*--rounds 5/)
 })
