@@ -14,6 +14,7 @@ export {
   serverCommands,
   startServer,
 } from './doctor/process/start-server.ts'
+export { answerFault } from './doctor/samples/answer-fault.ts'
 export { questionOf, questionType } from './doctor/samples/question.ts'
 export { type TemporaryFolder, temporaryFolder } from './doctor/stage/temporary-folder.ts'
 export { buildImage, type ImageOptions, showImageCommand } from './image/build-image.ts'

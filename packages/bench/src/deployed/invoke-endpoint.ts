@@ -1,12 +1,12 @@
 import type { EndpointQuestion } from '../load/question.ts'
 import type { SageMaker } from './open-clients.ts'
 
-/** Invokes an endpoint and reads its answer; resolves to the length of its body. Rejects with what the SDK throws. */
+/** Invokes an endpoint and reads its answer; resolves to its body. Rejects with what the SDK throws. */
 export async function invokeEndpoint(
   { sdk, client }: SageMaker,
   { endpointName, targetModel, body }: EndpointQuestion,
   abortSignal?: AbortSignal,
-): Promise<number> {
+): Promise<Uint8Array> {
   const command = new sdk.InvokeEndpointCommand({
     EndpointName: endpointName,
     ContentType: 'application/json',
@@ -14,5 +14,5 @@ export async function invokeEndpoint(
     ...(targetModel !== undefined && { TargetModel: targetModel }),
   })
   const { Body } = await client.send(command, { ...(abortSignal !== undefined && { abortSignal }) })
-  return Body?.length ?? 0
+  return Body ?? new Uint8Array()
 }

@@ -6,8 +6,7 @@ import type { Lambda } from './open-clients.ts'
 export interface Invoked {
   /** What the function failed with; absent if it answered. */
   readonly failed?: string
-  /** Of the answer. */
-  readonly bytes: number
+  readonly answer: Uint8Array
   /** The last 4 KB. */
   readonly log: string
   readonly report?: FunctionReport
@@ -30,7 +29,7 @@ export async function invokeFunction(
   const log = Buffer.from(LogResult, 'base64').toString('utf8')
   const report = parseReport(log)
   return {
-    bytes: Payload?.length ?? 0,
+    answer: Payload ?? new Uint8Array(),
     log,
     ...(report !== undefined && { report }),
     ...(FunctionError !== undefined && { failed: messageOf(Payload) }),

@@ -1,6 +1,7 @@
 import { InferryError } from '@inferry/core'
 import type { MeasuredServer } from '../run/measured.ts'
 import { type DeployedSubject, showSubject } from '../target/target.ts'
+import type { AskedSample } from './asked-sample.ts'
 import { openConfiguration } from './configuration.ts'
 import { deployedFault } from './deployed-fault.ts'
 import { functionColdStart } from './function-cold-start.ts'
@@ -13,12 +14,12 @@ import { running } from './running.ts'
 const tries = 3
 
 /**
- * A deployed function that answers, which is asked once to find that out; its configuration is changed by cold starts
+ * A deployed function that answers as recorded, which is asked once to find that out; its configuration is changed by cold starts
  * alone. Throws what is wrong in one sentence, such as `INVALID_CONFIGURATION` for cold starts of a published version.
  */
 export async function measuredFunction(
   subject: DeployedSubject,
-  body: string,
+  sample: AskedSample,
   coldStarts: number,
   signal?: AbortSignal,
 ): Promise<MeasuredServer> {
@@ -30,7 +31,7 @@ export async function measuredFunction(
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'coldStarts' } })
   }
   const asked = region === undefined ? {} : { region }
-  const question = { functionName: name, body, ...asked }
+  const question = { functionName: name, body: sample.body, ...asked }
   const invoking = await openLambda({ ...asked, maxAttempts: 1 })
   const changing = await openLambda(asked)
   const close = () => {
@@ -49,7 +50,8 @@ export async function measuredFunction(
   try {
     const configuration =
       coldStarts > 0 ? await openConfiguration(changing, unqualified, subject, signal) : undefined
-    const { bytes: answerBytes } = await invoke(signal)
+    const { answer } = await invoke(signal)
+    sample.check(subject, answer)
     return {
       subject,
       coldStarts,
@@ -66,7 +68,7 @@ export async function measuredFunction(
           `${shown}: after each of ${tries} changes of its configuration it was started before it was asked; does someone else invoke it?`,
         )
       },
-      start: async () => ({ running: running(question), answerBytes }),
+      start: async () => ({ running: running(question), answerBytes: answer.length }),
       restore: async () => configuration?.restore(),
       close: async () => close(),
     }

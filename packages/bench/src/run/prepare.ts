@@ -1,4 +1,5 @@
-import { InferryError } from '@inferry/core'
+import { InferryError, type Sample } from '@inferry/core'
+import { askedSample } from '../deployed/asked-sample.ts'
 import { measuredEndpoint } from '../deployed/measured-endpoint.ts'
 import { measuredFunction } from '../deployed/measured-function.ts'
 import type { BenchSettings } from '../result/bench-result.ts'
@@ -20,9 +21,9 @@ export interface Prepared extends Pick<BuiltSubjects, 'question' | 'versions'> {
   close(): Promise<void>
 }
 
-/** Builds what is measured here, and finds out whether what is deployed answers. */
+/** Builds what is measured here, and finds out whether what is deployed answers as recorded. */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
-  const { subjects, settings, coldStarts = 0, signal } = options
+  const { artifact, subjects, settings, coldStarts = 0, signal } = options
   const deployed = subjects.filter(isDeployed)
   checkAsked(subjects, coldStarts, settings.rounds)
   const here = subjects.filter((subject) => !isDeployed(subject))
@@ -35,11 +36,14 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     throwAll(restored.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : [])))
   }
   try {
+    // An artifact without samples was refused when it was built.
+    const [sample] = (await artifact.samples()) as [Sample]
+    const asked = askedSample(artifact, sample)
     for (const subject of deployed)
       measured.push(
         subject.target === 'function'
-          ? await measuredFunction(subject, question, coldStarts, signal)
-          : await measuredEndpoint(subject, question, signal),
+          ? await measuredFunction(subject, asked, coldStarts, signal)
+          : await measuredEndpoint(subject, asked, signal),
       )
   } catch (error) {
     await close()

@@ -3,6 +3,7 @@ import t from 'tap'
 import { deployedFault } from '../../src/deployed/deployed-fault.ts'
 import { measuredEndpoint } from '../../src/deployed/measured-endpoint.ts'
 import { measuredFunction } from '../../src/deployed/measured-function.ts'
+import { askedAs } from '../fixtures/asked-as.ts'
 
 const fn = { target: 'function', name: 'forest', region: 'eu-west-1' } as const
 const endpoint = { target: 'endpoint', name: 'models' } as const
@@ -46,7 +47,7 @@ t.test('what AWS refuses, in one sentence', async (t) => {
     ],
   ] as const) {
     refused = reply
-    await t.rejects(measuredFunction(fn, '{}', 0), { code, message })
+    await t.rejects(measuredFunction(fn, askedAs('{}'), 0), { code, message })
   }
   for (const [reply, code, message] of [
     [
@@ -64,21 +65,21 @@ t.test('what AWS refuses, in one sentence', async (t) => {
     ],
   ] as const) {
     refused = reply
-    await t.rejects(measuredEndpoint(endpoint, '{}'), { code, message })
+    await t.rejects(measuredEndpoint(endpoint, askedAs('{}')), { code, message })
   }
 })
 
 t.test('what the SDK lacks', async (t) => {
   sdkEnvironment(t, { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' })
-  await t.rejects(measuredFunction(fn, '{}', 0), { code: 'NOT_READY', message: /ECONNREFUSED/ })
+  await t.rejects(measuredFunction(fn, askedAs('{}'), 0), { code: 'NOT_READY', message: /ECONNREFUSED/ })
   delete process.env['AWS_ACCESS_KEY_ID']
-  await t.rejects(measuredFunction(fn, '{}', 0), {
+  await t.rejects(measuredFunction(fn, askedAs('{}'), 0), {
     code: 'INVALID_CONFIGURATION',
     message:
       'function forest, eu-west-1: there are no credentials: Could not load credentials from any providers; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
   })
   delete process.env['AWS_REGION']
-  await t.rejects(measuredEndpoint(endpoint, '{}'), {
+  await t.rejects(measuredEndpoint(endpoint, askedAs('{}')), {
     code: 'INVALID_CONFIGURATION',
     message: 'endpoint models: no region is known: give one, or set AWS_REGION',
     location: { field: 'region' },

@@ -10,7 +10,7 @@ t.test('the whole answer, of one model of several too', async (t) => {
   sdkEnvironment(t, { AWS_ENDPOINT_URL: url })
   const sagemaker = await openSageMaker({})
   const question = { endpointName: 'models', targetModel: 'a.tar.gz', body: '{}' }
-  t.equal(await invokeEndpoint(sagemaker, question), 'answer'.length)
+  t.equal(Buffer.from(await invokeEndpoint(sagemaker, question)).toString(), 'answer')
   t.same(requests, ['POST /endpoints/models/invocations'])
   t.equal(server.received(), 1)
   sagemaker.client.destroy()

@@ -1,6 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import t from 'tap'
 import { measuredFunction } from '../../src/deployed/measured-function.ts'
+import { askedAs } from '../fixtures/asked-as.ts'
 import { deployedEcho } from '../fixtures/deployed.ts'
 import { environmentAhead } from '../fixtures/environment-ahead.ts'
 
@@ -8,7 +9,7 @@ const subject = { target: 'function', name: 'forest' } as const
 
 t.test('cold starts are fresh, and what is warm is not changed', async (t) => {
   const { deployed, requests } = await deployedEcho(t, { variables: { GREETING: 'hello' } })
-  const measured = await measuredFunction(subject, '{}', 2)
+  const measured = await measuredFunction(subject, askedAs('{}'), 2)
   for (let n = 0; n < measured.coldStarts; n++) {
     const { total, platform, reported } = (await measured.coldStart?.()) ?? { total: 0 }
     const init = reported?.initMilliseconds ?? 0
@@ -23,7 +24,7 @@ t.test('cold starts are fresh, and what is warm is not changed', async (t) => {
   t.same(started.running.question, { functionName: 'forest', body: '{}' })
   await measured.close()
   const { length } = requests.filter((request) => request.startsWith('PUT'))
-  const warm = await measuredFunction(subject, '{}', 0)
+  const warm = await measuredFunction(subject, askedAs('{}'), 0)
   await warm.restore()
   await warm.close()
   t.equal(requests.filter((request) => request.startsWith('PUT')).length, length)
@@ -31,7 +32,7 @@ t.test('cold starts are fresh, and what is warm is not changed', async (t) => {
 
 t.test('a published version', async (t) => {
   const { requests } = await deployedEcho(t)
-  await t.rejects(measuredFunction({ ...subject, name: 'forest:live' }, '{}', 1), {
+  await t.rejects(measuredFunction({ ...subject, name: 'forest:live' }, askedAs('{}'), 1), {
     code: 'INVALID_CONFIGURATION',
     message:
       /^function forest:live: the configuration of a published version cannot change, .*leave out :live/,
@@ -42,7 +43,7 @@ t.test('a published version', async (t) => {
 
 t.test('one that fails is told at once', async (t) => {
   await deployedEcho(t)
-  await t.rejects(measuredFunction(subject, '{"fail":"no model"}', 0), {
+  await t.rejects(measuredFunction(subject, askedAs('{"fail":"no model"}'), 0), {
     code: 'NOT_READY',
     message: 'function forest: it failed: no model',
   })
@@ -52,7 +53,7 @@ t.test('one that cannot be measured leaves no client open', async (t) => {
   await deployedEcho(t)
   const { destroy } = LambdaClient.prototype
   const destroyed = t.capture(LambdaClient.prototype, 'destroy', destroy)
-  await t.rejects(measuredFunction(subject, '{"fail":"no model"}', 0), { code: 'NOT_READY' })
+  await t.rejects(measuredFunction(subject, askedAs('{"fail":"no model"}'), 0), { code: 'NOT_READY' })
   t.equal(destroyed().length, 2)
 })
 
@@ -64,7 +65,7 @@ t.test('a signal ends the first question', async (t) => {
       return undefined
     },
   })
-  await t.rejects(measuredFunction(subject, '{}', 0, controller.signal), { code: 'ABORTED' })
+  await t.rejects(measuredFunction(subject, askedAs('{}'), 0, controller.signal), { code: 'ABORTED' })
 })
 
 t.test('an environment that was started before it was asked: it is changed again, three times', async (t) => {
@@ -75,7 +76,7 @@ t.test('an environment that was started before it was asked: it is changed again
     start: () => environmentAhead(started++ > 0 && ahead-- > 0 ? 60_000 : 0),
   })
   const changes = () => requests.filter((request) => request.startsWith('PUT')).length
-  const measured = await measuredFunction(subject, '{}', 1)
+  const measured = await measuredFunction(subject, askedAs('{}'), 1)
   const cold = await measured.coldStart?.()
   t.equal(cold?.reported?.initMilliseconds, 0)
   t.equal(changes(), 3)
@@ -89,4 +90,19 @@ t.test('an environment that was started before it was asked: it is changed again
   await measured.restore()
   t.same(deployed.variables, {})
   await measured.close()
+})
+
+t.test('one that answers otherwise is refused, and nothing was changed', async (t) => {
+  const { requests } = await deployedEcho(t)
+  const { destroy } = LambdaClient.prototype
+  const destroyed = t.capture(LambdaClient.prototype, 'destroy', destroy)
+  const answers: string[] = []
+  const check = (_: unknown, answer: Uint8Array) => {
+    answers.push(Buffer.from(answer).toString())
+    throw new Error('another model')
+  }
+  await t.rejects(measuredFunction(subject, { body: '{"a":1}', check }, 1), { message: 'another model' })
+  t.same(answers, ['{"a":1}'])
+  t.notOk(requests.some((request) => request.startsWith('PUT')))
+  t.equal(destroyed().length, 2)
 })

@@ -2,7 +2,7 @@ import { openArtifact } from '@inferry/core'
 import t from 'tap'
 import { prepare } from '../../src/run/prepare.ts'
 import { defaultSettings } from '../../src/run/run-bench.ts'
-import { deployedEcho } from '../fixtures/deployed.ts'
+import { deployedEcho, recordedAnswer } from '../fixtures/deployed.ts'
 import { environmentAhead } from '../fixtures/environment-ahead.ts'
 import { forest } from '../fixtures/forest.ts'
 import { rootOf } from '../fixtures/roots.ts'
@@ -64,6 +64,15 @@ t.test('one that does not answer', async (t) => {
   t.same(deployed.variables, { GREETING: 'hello' })
 })
 
+t.test('one of another model is refused before anything is changed', async (t) => {
+  const { requests } = await deployedEcho(t, { start: () => environmentAhead(0, '<html>') })
+  await t.rejects(prepare({ artifact, rootOf, subjects: [fn], settings, coldStarts: 1 }), {
+    code: 'INVALID_CONFIGURATION',
+    message: /^function forest: it does not answer as diabetes-forest \w+ does: .*<html>/,
+  })
+  t.notOk(requests.some((request) => request.startsWith('PUT')))
+})
+
 t.test('the signal ends it', async (t) => {
   const controller = new AbortController()
   const { requests } = await deployedEcho(t, {
@@ -82,7 +91,7 @@ t.test('the signal ends it', async (t) => {
 t.test('all that could not be put back are told', async (t) => {
   let denied = false
   await deployedEcho(t, {
-    start: () => environmentAhead(0),
+    start: () => environmentAhead(0, recordedAnswer),
     refuse: (method) =>
       denied && method === 'PUT'
         ? { status: 403, type: 'AccessDeniedException', message: 'not authorized' }
