@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { InferryError, systemReason } from '@inferry/core'
 import { type BenchResult, benchVersion } from './bench-result.ts'
+import { checkResult } from './check-result.ts'
 
-/** Reads what `inferry bench --out` wrote. Throws `INVALID_INPUT` for anything else. */
+/** Reads what `inferry bench --out` wrote. Throws `INVALID_INPUT` for anything else, with the path of the first fault. */
 export async function readResult(file: string): Promise<BenchResult> {
   const text = await readFile(file, 'utf8').catch((cause) => {
     throw fault(file, `cannot be read: ${systemReason(cause)}`)
@@ -24,6 +25,9 @@ export async function readResult(file: string): Promise<BenchResult> {
       file,
       `is not what inferry bench --out writes: it has no benchVersion ${benchVersion} with subjects`,
     )
+  checkResult({ ...read }, (path, why) => {
+    throw fault(file, `${path} ${why}; measure again`)
+  })
   return read as BenchResult
 }
 

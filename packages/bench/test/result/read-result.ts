@@ -9,6 +9,7 @@ t.test('what was written, and nothing else', async (t) => {
     later: '{"benchVersion":3,"subjects":[]}',
     other: '{"subjects":[]}',
     partial: '{"benchVersion":2}',
+    wrong: '{"benchVersion":2,"subjects":[{}]}',
     null: 'null',
     text: 'bench',
   })
@@ -20,6 +21,7 @@ t.test('what was written, and nothing else', async (t) => {
     ['later', /later: has benchVersion 3, .* reads 2/],
     ['other', /other: is not what inferry bench --out writes/],
     ['partial', /partial: is not what inferry bench --out writes/],
+    ['wrong', /wrong: subjects\[0\]\.subject is no object; measure again$/],
     ['null', /null: is not what inferry bench --out writes: it has no benchVersion 2 with subjects$/],
   ] as const)
     await t.rejects(readResult(join(folder, name)), { code: 'INVALID_INPUT', message })
