@@ -1,4 +1,5 @@
 import { type DeployedSubject, parseFunctionName } from '@inferry/bench'
+import { InferryError } from '@inferry/core'
 import { InvalidArgumentError } from 'commander'
 
 /** What is deployed and to be measured, as flags say. */
@@ -22,12 +23,18 @@ export function endpointName(text: string): string {
   )
 }
 
-/** The region of an ARN is its own. */
+/** The region of an ARN is its own. Throws `INVALID_CONFIGURATION` if another is given. */
 export function deployedSubjects(flags: DeployedFlags): readonly DeployedSubject[] {
   const { function: functions = [], endpoint: endpoints = [] } = flags
   return [
     ...functions.map((name): DeployedSubject => {
       const { region = flags.region } = parseFunctionName(name) ?? {}
+      if (flags.region !== undefined && region !== flags.region)
+        throw new InferryError(
+          'INVALID_CONFIGURATION',
+          `${name} is in ${region}, not in ${flags.region}: leave the region out`,
+          { location: { field: 'region' } },
+        )
       return { target: 'function', name, ...(region !== undefined && { region }) }
     }),
     ...endpoints.map((text): DeployedSubject => {

@@ -10,8 +10,14 @@ t.test('functions and endpoints, with a region where one is told', async (t) => 
     { target: 'endpoint', name: 'models' },
     { target: 'endpoint', name: 'models', model: 'a/b.tar.gz' },
   ])
-  t.same(deployedSubjects({ function: [arn, 'forest'], endpoint: ['models'], region: 'us-east-1' }), [
-    { target: 'function', name: arn, region: 'eu-west-1' },
+  t.same(deployedSubjects({ function: [arn] }), [{ target: 'function', name: arn, region: 'eu-west-1' }])
+  t.equal(deployedSubjects({ function: [arn], region: 'eu-west-1' }).length, 1)
+  t.throws(() => deployedSubjects({ function: [arn], region: 'us-east-1' }), {
+    code: 'INVALID_CONFIGURATION',
+    message: `${arn} is in eu-west-1, not in us-east-1: leave the region out`,
+    location: { field: 'region' },
+  })
+  t.same(deployedSubjects({ function: ['forest'], endpoint: ['models'], region: 'us-east-1' }), [
     { target: 'function', name: 'forest', region: 'us-east-1' },
     { target: 'endpoint', name: 'models', region: 'us-east-1' },
   ])
