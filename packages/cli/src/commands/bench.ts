@@ -6,6 +6,7 @@ import { addCompare } from '../bench/add-compare.ts'
 import { addBenchFlags, type BenchFlags } from '../bench/bench-flags.ts'
 import { benchPrices } from '../bench/bench-prices.ts'
 import { deployedSubjects } from '../bench/deployed-flags.ts'
+import { refuseIdle } from '../bench/refuse-idle.ts'
 import { settingsOf } from '../bench/settings-of.ts'
 import { subjectsOf } from '../bench/subjects-of.ts'
 import { blameFlags } from '../blame-flags.ts'
@@ -34,6 +35,7 @@ export function addBench(program: Command, io: Io): void {
 
 async function bench(path: string, flags: BenchFlags, io: Io): Promise<void> {
   const { out, report } = flags
+  refuseIdle(flags)
   const settings = settingsOf(flags)
   const deployed = deployedSubjects(flags)
   const alone = deployed.length > 0 && flags.target === undefined
