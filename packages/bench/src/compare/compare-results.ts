@@ -75,7 +75,7 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
     figures: compared,
     notes: [
       ...doubts(before, after),
-      ...pairs.flatMap(({ name }) => fewDoubt(name, all)),
+      ...fewDoubt(all),
       ...pairs.flatMap(({ name, old, now }) => rateDoubt(name, old, now)),
       ...failing,
     ],
@@ -111,12 +111,11 @@ function compare(sides: Sides, allowed: number, miss: number): ComparedFigure {
   return { ...named, ratio, low, high, worse, better }
 }
 
-function fewDoubt(name: string, all: readonly Sides[]): readonly string[] {
-  const few = all.filter(({ subject, enough }) => subject === name && !enough)
-  if (few.length === 0) return []
-  const names = few.map(({ figure }) => figure.name).join('; ')
+function fewDoubt(all: readonly Sides[]): readonly string[] {
+  const few = all.filter(({ enough }) => !enough).length
+  if (few === 0) return []
   return [
-    `${name}: too few processes to judge ${countOf(few.length, 'figure')}, ${names}: ${fewest} are needed in each result; measure with --rounds ${fewest}, or more --cold-starts`,
+    `${few} of ${countOf(all.length, 'figure')} cannot be judged, of too few processes: ${fewest} are needed in each result; measure both with --rounds ${fewest}, or more --cold-starts`,
   ]
 }
 

@@ -4,6 +4,7 @@ import { type DeployedSubject, showSubject } from '../target/target.ts'
 
 /** What the SDK throws, as far as it is read. */
 interface Thrown extends Error {
+  readonly code?: string
   readonly OriginalStatusCode?: number
   readonly OriginalMessage?: string
 }
@@ -24,6 +25,7 @@ export function deployedFault(
 ): InferryError {
   if (thrown instanceof InferryError) return thrown
   const error = thrown as Thrown
+  const { AWS_PROFILE: profile } = process.env
   const target = showSubject(subject)
   const fault = (code: ErrorCode, sentence: string, field?: string) =>
     new InferryError(code, `${target}: ${sentence}`, {
@@ -36,8 +38,12 @@ export function deployedFault(
     if (name === 'CredentialsProviderError')
       return fault(
         'INVALID_CONFIGURATION',
-        `there are no credentials: ${message}; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`,
+        profile
+          ? `there are no credentials of the profile ${profile} (AWS_PROFILE): ${message}; is it in ~/.aws/config?`
+          : `there are no credentials: ${message}; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`,
       )
+    if (error.code === 'ERR_INVALID_URL')
+      return fault('INVALID_CONFIGURATION', 'AWS_ENDPOINT_URL, or the one of its service, is no URL')
     if (credentialFaults.has(name))
       return fault('FORBIDDEN', `AWS does not take the credentials: ${message} (${name}); sign in again`)
     if (/^Region is missing/.test(message))

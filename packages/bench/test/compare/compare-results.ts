@@ -69,7 +69,7 @@ t.test('of fewer than five processes there is no verdict, however far they are a
       t.same([load.low, load.high, load.worse, load.better], [undefined, undefined, false, false])
     t.equal(loads.at(-1)?.ratio, 4)
     t.same(notes, [
-      'local, trees: too few processes to judge 5 figures, answers/s, closed loop; CPU/request, closed loop; memory, closed loop; p50, open loop; p99, open loop: 5 are needed in each result; measure with --rounds 5, or more --cold-starts',
+      '5 of 6 figures cannot be judged, of too few processes: 5 are needed in each result; measure both with --rounds 5, or more --cold-starts',
     ])
     t.same(hindrances, [])
   }

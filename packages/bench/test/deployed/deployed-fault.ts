@@ -78,6 +78,18 @@ t.test('what the SDK lacks', async (t) => {
     message:
       'function forest, eu-west-1: there are no credentials: Could not load credentials from any providers; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
   })
+  process.env['AWS_PROFILE'] = 'nope'
+  await t.rejects(measuredFunction(fn, askedAs('{}'), 0), {
+    code: 'INVALID_CONFIGURATION',
+    message: /^function forest, eu-west-1: there are no credentials of the profile nope \(AWS_PROFILE\): /,
+  })
+  delete process.env['AWS_PROFILE']
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_ENDPOINT_URL: 'foo' })
+  await t.rejects(measuredFunction(fn, askedAs('{}'), 0), {
+    code: 'INVALID_CONFIGURATION',
+    message: 'function forest, eu-west-1: AWS_ENDPOINT_URL, or the one of its service, is no URL',
+  })
+  process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:1'
   delete process.env['AWS_REGION']
   await t.rejects(measuredEndpoint(endpoint, askedAs('{}')), {
     code: 'INVALID_CONFIGURATION',
