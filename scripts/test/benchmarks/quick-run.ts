@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { quickRun } from '../../benchmarks/quick-run.ts'
 
+// The options of the tests' runner name a file by where the tests run.
+const { execArgv } = process
+process.execArgv = execArgv.filter((option) => !option.includes('resolve-subpaths'))
+t.teardown(() => {
+  process.execArgv = execArgv
+})
+
 function folderWith(t: Test, script: string): string {
   const folder = t.testdir({})
   writeFileSync(join(folder, 'run.ts'), script)
