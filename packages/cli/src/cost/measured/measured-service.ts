@@ -76,9 +76,7 @@ export function withFlags(
 
 /** Requests of all loads that failed. */
 export function errorsOf({
-  alone = [],
-  warm: { closed, open },
-}: Pick<WarmSubject | WarmDeployed, 'alone' | 'warm'>): number {
-  const counts = alone.flatMap(({ errors }) => Object.values(errors))
-  return counts.reduce((sum, count) => sum + count, closed.errors + open.errors)
+  warm: { alone, closed, open },
+}: Pick<WarmSubject | WarmDeployed, 'warm'>): number {
+  return (alone?.errors ?? 0) + closed.errors + open.errors
 }

@@ -18,17 +18,13 @@ interface Reported {
   readonly loopReports?: LoopReports
 }
 
-/** Of what works on several requests at once, as it answers one at a time. */
-type Alone = Pick<BenchResult['subjects'][number], 'alone'>
-
 /** A subject that was put under load and answered. */
-export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported & Alone
+export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported
 
 /** A deployed one, of which there may be no cold start. */
 export type WarmDeployed = SubjectSummary &
   Required<Pick<SubjectSummary, 'warm'>> &
-  Reported &
-  Alone & { readonly subject: DeployedSubject }
+  Reported & { readonly subject: DeployedSubject }
 
 /** A batch worker that did jobs. */
 export type WorkerSubject = Here & Required<Pick<Here, 'jobs'>>
@@ -92,9 +88,8 @@ export function subjectsOf(
   const all = summarize(result).map((one, at) => ({
     ...one,
     ...reportedOf(result.subjects[at]),
-    ...aloneOf(result.subjects[at]),
   }))
-  const here = all.flatMap((one): readonly (Here & Reported & Alone)[] => {
+  const here = all.flatMap((one): readonly (Here & Reported)[] => {
     const { subject, cold } = one
     if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
     return [{ ...one, subject, cold }]
@@ -112,10 +107,6 @@ export function subjectsOf(
 function reportedOf(subject: BenchResult['subjects'][number] | undefined): Reported {
   const found = subject && loopReports(subject)
   return found === undefined ? {} : { loopReports: found }
-}
-
-function aloneOf({ alone }: Alone = {}): Alone {
-  return alone === undefined ? {} : { alone }
 }
 
 function answered(warm: SubjectSummary['warm']): warm is WarmSubject['warm'] {

@@ -17,10 +17,10 @@ export interface ServiceTime {
  */
 export function serviceTime(
   file: string,
-  { name, alone = [], warm: { open } }: WarmSubject | WarmDeployed,
+  { name, warm: { alone, open } }: WarmSubject | WarmDeployed,
   { durationMs }: CostFlags,
 ): ServiceTime {
-  const latencies = alone.flatMap((load) => load.latencies)
+  const latencies = alone?.latencies ?? []
   if (latencies.length > 0)
     return {
       workload: { durationMs: meanLatency(latencies), billedMs: billedMilliseconds(latencies) },
