@@ -6,19 +6,26 @@ import type { BilledSize } from './choose-memory.ts'
 import type { MeasuredBill } from './measured-bill.ts'
 import type { MeasuredService } from './measured-service.ts'
 
+/** Of what was measured, the flags that stand above it. */
+const flagNames = [
+  ['durationMs', '--duration-ms'],
+  ['memory', '--memory'],
+  ['coldMs', '--cold-ms'],
+] as const
+
 /** For people: what a bill was made of, the sizes of the function, and what nothing was measured for. */
 export function describeMeasured(measured: MeasuredBill, flags: CostFlags): Basis {
   const { measurement, services, memory, unmeasured } = measured
   const { file, engine, result } = measurement
   const { model, machine, date } = result
-  const given = ['duration-ms', 'memory', 'cold-ms'].filter((name) => flags[fieldOf(name)] !== undefined)
+  const given = flagNames.flatMap(([field, name]) => (flags[field] === undefined ? [] : [name]))
   const sections: Basis['sections'] = [
     [
       `Measured: ${model.name} ${model.version}, ${engine === undefined ? 'deployed, from' : `${engine}, on`} ${machine.cpu}, ${date.slice(0, 10)} (${file})`,
       [
         ...services.map(describeService),
         ...new Set(services.map(({ figures }) => figures)),
-        ...(given.length === 0 ? [] : [`but by flag: ${given.map((name) => `--${name}`).join(', ')}`]),
+        ...(given.length === 0 ? [] : [`but by flag: ${given.join(', ')}`]),
         ...describePreferred(measured),
         ...describeQuota(memory),
         ...(services.every(({ deployed }) => deployed)
@@ -36,11 +43,6 @@ export function describeMeasured(measured: MeasuredBill, flags: CostFlags): Basi
         ]),
   ]
   return { sections, unmeasured }
-}
-
-function fieldOf(flag: string): 'durationMs' | 'memory' | 'coldMs' {
-  if (flag === 'memory') return flag
-  return flag === 'duration-ms' ? 'durationMs' : 'coldMs'
 }
 
 function describeService({ service, subject, workload, errors }: MeasuredService): string {
