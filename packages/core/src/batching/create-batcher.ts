@@ -6,7 +6,7 @@ import { type BatchingLimits, defaultBatchingLimits } from './batching-limits.ts
 import type { MergeRule } from './merge-rule.ts'
 import { createRequestQueue, type QueueSize } from './request-queue.ts'
 import { type Run, runBatch } from './run-batch.ts'
-import { abortError, listen, type WaitingRequest } from './waiting-request.ts'
+import { listen, type WaitingRequest } from './waiting-request.ts'
 
 export interface BatcherOptions {
   readonly limits?: Partial<BatchingLimits> | undefined
@@ -117,7 +117,7 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
     batch = []
     busy = false
     if (queue.size().requests > 0) schedule()
-    else for (const resolve of drained.splice(0)) resolve()
+    else if (drained.length > 0) for (const resolve of drained.splice(0)) resolve()
   }
 
   /** Most runs are over before they are seen twice, and no signal had to be listened to. */
@@ -134,15 +134,24 @@ export function createBatcher(run: Run, options: BatcherOptions = {}): Batcher {
 
   return {
     run(inputs, signal) {
-      if (signal?.aborted) return Promise.reject(abortError(signal))
       const rows = merge?.rows(inputs) ?? 1
       const bytes = tensorsSize(inputs)
       const refusal = overloaded(queue.size(), rows, bytes, limits)
       if (refusal !== undefined) return Promise.reject(refusal)
       return new Promise((resolve, reject) => {
         const since = performance.now()
-        const state = { settled: false, queued: false, unlisten: undefined }
-        queue.add({ inputs, rows, bytes, since, signal, resolve, reject, ...state })
+        queue.add({
+          inputs,
+          rows,
+          bytes,
+          since,
+          signal,
+          resolve,
+          reject,
+          settled: false,
+          queued: false,
+          unlisten: undefined,
+        })
         schedule()
       })
     },

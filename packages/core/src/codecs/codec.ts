@@ -10,7 +10,7 @@ import type { Tensors } from '../tensor/tensor.ts'
 export interface Question {
   readonly codec: string
   readonly dialect: string
-  /** The question's media type, such as `text/csv`; `decodePayload` fills it in. */
+  /** The question's media type, such as `text/csv`: of several that the codec writes, the answer comes in the same. */
   readonly type?: string
   /** The request's id, echoed by the Open Inference Protocol. */
   readonly id?: string

@@ -25,6 +25,5 @@ export function decodePayload(codecs: readonly Codec[], payload: Payload, manife
   }
   requireUtf8(media)
   if (payload.body.length === 0) throw new InferryError('EMPTY_BODY', 'the body is empty')
-  const { inputs, question } = codec.decode(payload.body, media, manifest)
-  return { inputs, question: { type: media.type, ...question } }
+  return codec.decode(payload.body, media, manifest)
 }

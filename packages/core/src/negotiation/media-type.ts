@@ -14,11 +14,25 @@ const parameter = new RegExp(`;[ \\t]*(?:(${token})=(?:(${token})|"((?:[^"\\\\]|
 /** The longest media type that is read. SageMaker's limit. */
 const longest = 1024
 
+/** Those read before: few different ones come. */
+const known = new Map<string, MediaType>()
+const mostKnown = 32
+
 /**
  * Parses a media type. Throws `UNSUPPORTED_MEDIA_TYPE` for junk and for a parameter given twice. Text parameters are
  * kept as they are, quotes removed; `charset` is told apart by {@link import('./charset.ts').requireUtf8}.
  */
 export function parseMediaType(text: string): MediaType {
+  let media = known.get(text)
+  if (media === undefined) {
+    media = parse(text)
+    if (known.size >= mostKnown) known.clear()
+    known.set(text, media)
+  }
+  return media
+}
+
+function parse(text: string): MediaType {
   const start = text.length <= longest ? essence.exec(text) : null
   if (start === null) throw junk(text)
   const parameters: Record<string, string> = {}

@@ -3,17 +3,19 @@ import type { PredictorObserver } from './seams.ts'
 /** The observer with all its parts. What one throws is no fault of the model: it becomes a warning of the process. */
 export function guardObserver(observer: PredictorObserver = {}): Required<PredictorObserver> {
   return {
-    health: (health) => guard(() => observer.health?.(health)),
-    run: (event) => guard(() => observer.run?.(event)),
-    execution: (event) => guard(() => observer.execution?.(event)),
-    batchingOff: (event) => guard(() => observer.batchingOff?.(event)),
+    health: guarded((health) => observer.health?.(health)),
+    run: guarded((event) => observer.run?.(event)),
+    execution: guarded((event) => observer.execution?.(event)),
+    batchingOff: guarded((event) => observer.batchingOff?.(event)),
   }
 }
 
-function guard(tell: () => void): void {
-  try {
-    tell()
-  } catch (error) {
-    process.emitWarning(error instanceof Error ? error : `a predictor's observer threw ${String(error)}`)
+function guarded<Event>(tell: (event: Event) => void): (event: Event) => void {
+  return (event) => {
+    try {
+      tell(event)
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : `a predictor's observer threw ${String(error)}`)
+    }
   }
 }

@@ -42,8 +42,8 @@ export function createRepository(models: Map<string, Model>, makePredictor: Make
     get(name, version) {
       const model = known(name)
       const predictor = model.predictor()
-      const { state, reason } = model.entry()
       if (predictor === undefined) {
+        const { state, reason } = model.entry()
         if (state === 'unloaded') throw notFound(`the model ${name} is not loaded`)
         throw new InferryError('NOT_READY', `the model ${name} is ${state}${reason ? `: ${reason}` : ''}`)
       }

@@ -99,11 +99,11 @@ export function createModel(
     predictor: () => predictor,
     up: () => busy > 0 || (predictor !== undefined && predictor.health().state !== 'failed'),
     entry() {
-      const health = predictor?.health() ?? {
-        state: stateWithoutPredictor(),
-        ...(reason !== undefined && { reason }),
-      }
-      return { name, ...(version !== undefined && { version }), ...health }
+      const health = predictor?.health()
+      const state = health?.state ?? stateWithoutPredictor()
+      const why = health === undefined ? reason : health.reason
+      const entry = version === undefined ? { name, state } : { name, version, state }
+      return why === undefined ? entry : { ...entry, reason: why }
     },
     open,
     load(from) {

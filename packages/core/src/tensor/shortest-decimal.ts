@@ -6,8 +6,8 @@ export interface Decimal {
   decimals: number
 }
 
-/** Exact up to the 22nd. */
-const scales = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
+/** Powers of ten, exact up to the 22nd. */
+export const scales = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
 
 /** Powers of ten from 1e-12 to 1e7. */
 const bounds = Float64Array.from({ length: 20 }, (_, at) => Number(`1e${at - 12}`))

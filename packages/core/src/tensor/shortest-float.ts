@@ -1,5 +1,5 @@
 import { float16ToNumber, numberToFloat16 } from './float16.ts'
-import { type Decimal, shortestDecimal } from './shortest-decimal.ts'
+import { type Decimal, scales, shortestDecimal } from './shortest-decimal.ts'
 
 const decimal: Decimal = { digits: 0, decimals: 0 }
 
@@ -10,7 +10,7 @@ const decimal: Decimal = { digits: 0, decimals: 0 }
 export function shortestFloat32(value: number): number {
   if (shortestDecimal(Math.abs(value), decimal)) {
     if (decimal.decimals === 0) return value
-    const short = decimal.digits / 10 ** decimal.decimals
+    const short = decimal.digits / (scales[decimal.decimals] as number)
     return value < 0 ? -short : short
   }
   for (let digits = 1; digits < 9; digits++) {

@@ -60,3 +60,8 @@ t.test('what is formatted is parsed again', async (t) => {
   )
   t.equal(formatMediaType({ type: 'a/b', parameters: { n: '1', q: 'x y' } }), 'a/b;n=1;q="x y"')
 })
+
+t.test('what was read before is what it was', async (t) => {
+  const texts = Array.from({ length: 100 }, (_, at) => `text/csv; x=${at}`)
+  for (const text of [...texts, ...texts]) t.same(parseMediaType(text).parameters, { x: text.slice(12) })
+})

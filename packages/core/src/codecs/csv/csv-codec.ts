@@ -17,7 +17,7 @@ export const csvCodec: Codec = {
   writes: ['text/csv'],
   decode(body, type, manifest) {
     const inputs = readCsvBytes(rowLayout(manifest), body, headerOf(type, 'UNSUPPORTED_MEDIA_TYPE'))
-    return { inputs, question: { codec: 'csv', dialect: 'csv' } }
+    return { inputs, question: { codec: 'csv', dialect: 'csv', type: type.type } }
   },
   encode(outputs, type, manifest, question) {
     const selected = selectOutputs(outputs, manifest, question)

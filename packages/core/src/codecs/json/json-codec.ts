@@ -38,8 +38,9 @@ function decode(body: Uint8Array, type: MediaType, manifest: Manifest): Decoded 
   }
   const document = readDocument(body)
   const dialect = jsonDialect(document)
-  if (dialect === 'oip') return readOipRequest(document as Record<string, unknown>, manifest)
-  return { inputs: readDialect(dialect, document, manifest), question: { codec: 'json', dialect } }
+  if (dialect === 'oip') return readOipRequest(document as Record<string, unknown>, type.type, manifest)
+  const question = { codec: 'json', dialect, type: type.type }
+  return { inputs: readDialect(dialect, document, manifest), question }
 }
 
 function readDocument(body: Uint8Array): unknown {

@@ -24,7 +24,7 @@ export const jsonLinesCodec: Codec = {
   name: 'jsonlines',
   reads: types,
   writes: types,
-  decode(body, _type, manifest) {
+  decode(body, { type }, manifest) {
     // All at once: a line that fails to parse takes as long as hundreds that do not.
     const lines = replacePythonLiterals(decodeText(body)).split('\n')
     while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop()
@@ -33,7 +33,7 @@ export const jsonLinesCodec: Codec = {
     for (const [row, line] of lines.entries()) writeJsonRow(sink, row, parseLine(line, row))
     return {
       inputs: closeRows(sink, lines.length),
-      question: { codec: 'jsonlines', dialect: 'jsonlines' },
+      question: { codec: 'jsonlines', dialect: 'jsonlines', type },
     }
   },
   encode(outputs, { type }, manifest, question) {

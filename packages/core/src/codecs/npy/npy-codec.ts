@@ -14,9 +14,9 @@ export const npyCodec: Codec = {
   name: 'npy',
   reads: ['application/x-npy', 'application/npy'],
   writes: ['application/x-npy', 'application/npy'],
-  decode(body, _type, manifest) {
+  decode(body, { type }, manifest) {
     const inputs = readNpyRows(rowLayout(manifest), parseNpy(body))
-    return { inputs, question: { codec: 'npy', dialect: 'npy' } }
+    return { inputs, question: { codec: 'npy', dialect: 'npy', type } }
   },
   encode(outputs, { type }, manifest, question) {
     const selected = selectOutputs(outputs, manifest, question)

@@ -37,7 +37,7 @@ function decode(body: Uint8Array, type: MediaType, manifest: Manifest): Decoded 
     const [name, tensor] = readRawInput(manifest, body)
     return {
       inputs: { [name]: tensor },
-      question: { codec: 'oip-binary', dialect: 'oip', binary: true },
+      question: { codec: 'oip-binary', dialect: 'oip', type: type.type, binary: true },
     }
   }
   const document = parseJson(decodeText(body.subarray(0, headerSize)), 'the JSON header')
@@ -48,7 +48,7 @@ function decode(body: Uint8Array, type: MediaType, manifest: Manifest): Decoded 
     )
   }
   const rest = { bytes: body.subarray(headerSize), at: 0 }
-  const decoded = readOipRequest(document as Record<string, unknown>, manifest, inputReader(rest))
+  const decoded = readOipRequest(document as Record<string, unknown>, type.type, manifest, inputReader(rest))
   if (rest.at !== rest.bytes.length) {
     const message = `${rest.bytes.length - rest.at} bytes are left after the last binary tensor`
     throw new InferryError('MALFORMED_BODY', message)

@@ -16,6 +16,7 @@ export type ReadInput = (value: unknown, where: string) => { readonly name: stri
  */
 export function readOipRequest(
   request: Readonly<Record<string, unknown>>,
+  type: string,
   manifest: Manifest,
   readInput: ReadInput = tensorFromOip,
 ): Decoded {
@@ -39,6 +40,7 @@ export function readOipRequest(
     question: {
       codec: anyBinary ? 'oip-binary' : 'json',
       dialect: 'oip',
+      type,
       binary,
       ...(id !== undefined && { id }),
       ...(requested && { outputs: requested }),

@@ -18,7 +18,7 @@ const answer = (outputs: Readonly<Record<string, Tensor>>) => {
 t.test('reads', async (t) => {
   const { inputs, question } = npyCodec.decode(npyFile('>i2'), type, signature([input]))
   t.strictSame(inputs, { X: createTensor('float32', [2, 3], Float32Array.of(1, 2, 3, 4, 5, 6)) })
-  t.same(question, { codec: 'npy', dialect: 'npy' })
+  t.same(question, { codec: 'npy', dialect: 'npy', type: type.type })
 })
 
 t.test('one output is an array, several are fields', async (t) => {

@@ -11,7 +11,7 @@ const manifest = signature(
   ],
 )
 const inputs = [{ name: 'x', shape: [1, 2], datatype: 'FP32', data: [1, 2] }]
-const read = (extra: object) => readOipRequest({ inputs, ...extra }, manifest)
+const read = (extra: object) => readOipRequest({ inputs, ...extra }, 'application/json', manifest)
 
 t.test('keeps id, outputs and how they shall come', async (t) => {
   const binary = { binary_data_output: true }
@@ -35,7 +35,8 @@ t.test('keeps id, outputs and how they shall come', async (t) => {
       { codec: 'json', dialect: 'oip', binary: true, outputs: [{ name: 'b', binary: false }] },
     ],
   ]
-  for (const [extra, question] of table) t.strictSame(read(extra).question, question)
+  for (const [extra, question] of table)
+    t.strictSame(read(extra).question, { ...question, type: 'application/json' })
 })
 
 t.test('refuses', async (t) => {
@@ -66,5 +67,5 @@ t.test('gives the inputs in the order of the manifest, and checks none of them',
   const two = signature(['x', 'y'].map((name) => ({ name, type: 'float32', shape: [-1] })))
   const [first] = inputs as readonly object[]
   const request = { inputs: [{ ...first, name: 'y' }, { ...first, name: 'z' }, first] }
-  t.same(Object.keys(readOipRequest(request, two).inputs), ['x', 'y', 'z'])
+  t.same(Object.keys(readOipRequest(request, 'application/json', two).inputs), ['x', 'y', 'z'])
 })
