@@ -31,8 +31,13 @@ export function readBodies(fastify: FastifyInstance): void {
  */
 export function hideBadType(request: FastifyRequest): void {
   const type = request.raw.headers['content-type']
-  if (type !== undefined && !mediaType.test(type)) request.headers = { 'content-type': undefined }
+  if (type === undefined || type === usual) return
+  if (mediaType.test(type)) usual = type
+  else request.headers = { 'content-type': undefined }
 }
+
+/** The last one that was a media type: the next is mostly the same. */
+let usual: string | undefined
 
 /** What Fastify takes for one (RFC 9110 §8.3.1); parameters may be anything. */
 const mediaType = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;|$)/

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Answer } from '@inferry/doors'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics/create-metrics.ts'
@@ -46,6 +46,7 @@ const small = 16 * 1024
 function onWire({ contentType, body }: Answer): string | Uint8Array | undefined {
   if (body === undefined || body.length > small || contentType === undefined) return body
   if (!contentType.startsWith('application/json') && !contentType.startsWith('text/')) return body
-  if (!isUtf8(body)) return body
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes
 }

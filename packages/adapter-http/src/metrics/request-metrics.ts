@@ -8,12 +8,10 @@ const seconds = [
 ]
 
 interface Series {
-  readonly labels: {
-    readonly route: string
-    readonly method: string
-    readonly status: string
-    readonly model: string
-  }
+  readonly route: string
+  readonly method: string
+  readonly status: number
+  readonly model: string
   readonly observe: Observe
   /** Requests since the last scrape. */
   fresh: number
@@ -22,6 +20,8 @@ interface Series {
 /** `inferry_http_requests_total` and `inferry_http_request_duration_seconds`. */
 export function createRequestMetrics(registry: Registry, label: ModelLabel): Metrics['request'] {
   const known = new Map<string, Series>()
+  /** That of the last request: the next is mostly like it. */
+  let last: Series | undefined
   const counter = new Counter({
     name: 'inferry_http_requests_total',
     help: 'Answered HTTP requests.',
@@ -29,7 +29,8 @@ export function createRequestMetrics(registry: Registry, label: ModelLabel): Met
     registers: [registry],
     collect() {
       for (const series of known.values()) {
-        counter.inc(series.labels, series.fresh)
+        const { route, method, status, model } = series
+        counter.inc({ route, method, status: String(status), model }, series.fresh)
         series.fresh = 0
       }
     },
@@ -40,15 +41,21 @@ export function createRequestMetrics(registry: Registry, label: ModelLabel): Met
     labels: ['route', 'model'],
     bounds: seconds,
   })
-  return (route, method, status, asked, elapsed) => {
-    const model = label(asked)
+  function seriesOf(route: string, method: string, status: number, model: string): Series {
     const key = `${route} ${method} ${status} ${model}`
     let series = known.get(key)
     if (series === undefined) {
-      const labels = { route, method, status: String(status), model }
-      series = { labels, observe: duration.series(route, model), fresh: 0 }
+      series = { route, method, status, model, observe: duration.series(route, model), fresh: 0 }
       known.set(key, series)
     }
+    return series
+  }
+  return (route, method, status, asked, elapsed) => {
+    const model = label(asked)
+    const same =
+      last?.status === status && last.route === route && last.model === model && last.method === method
+    const series = last !== undefined && same ? last : seriesOf(route, method, status, model)
+    last = series
     series.fresh++
     series.observe(elapsed)
   }

@@ -27,3 +27,21 @@ t.test('counts over several scrapes', async (t) => {
   t.equal(await bucket('60'), '3')
   t.equal(await bucket('+Inf'), '4')
 })
+
+t.test('tells apart what differs in one label', async (t) => {
+  const registry = new Registry()
+  const count = createRequestMetrics(registry, createModelLabels())
+  const asked = [
+    ['/r', 'POST', 200, 'm'],
+    ['/s', 'POST', 200, 'm'],
+    ['/s', 'GET', 200, 'm'],
+    ['/s', 'GET', 503, 'm'],
+    ['/s', 'GET', 503, ''],
+  ] as const
+  for (const [route, method, status, model] of [...asked, ...asked]) count(route, method, status, model, 1)
+  const text = await registry.metrics()
+  for (const [route, method, status, model] of asked) {
+    const labels = `route="${route}",method="${method}",status="${status}",model="${model}"`
+    t.match(text, `inferry_http_requests_total{${labels}} 2\n`)
+  }
+})
