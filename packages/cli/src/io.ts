@@ -18,8 +18,9 @@ export interface Io {
   exit(code: number): void
 }
 
-/** The process's own streams. */
+/** The process's own streams. Notes that nobody can read any longer, as the terminal is gone, are lost; the work goes on. */
 export function processIo(): Io {
+  process.stderr.on('error', () => {})
   return {
     terminal: { input: isatty(0), output: isatty(1), errors: isatty(2) },
     write: (bytes) =>

@@ -7,7 +7,7 @@ t.test('Ctrl-C, SIGTERM and SIGHUP abort the signal; nothing stays behind', asyn
     await untilStopped(async (signal) => {
       t.equal(process.listenerCount(name), before + 1)
       t.notOk(signal.aborted)
-      process.emit(name)
+      process.emit(name, name)
       t.ok(signal.aborted, name)
     })
     t.equal(process.listenerCount(name), before)
@@ -19,4 +19,20 @@ t.test('Ctrl-C, SIGTERM and SIGHUP abort the signal; nothing stays behind', asyn
     { message: 'work' },
   )
   t.equal(process.listenerCount('SIGINT'), process.listenerCount('SIGTERM'))
+})
+
+t.test('the second time the process ends, unless its terminal closes', async (t) => {
+  const exits = t.capture(process, 'exit', (() => {}) as typeof process.exit)
+  for (const [first, second, ends] of [
+    ['SIGINT', 'SIGINT', 1],
+    ['SIGINT', 'SIGTERM', 1],
+    ['SIGHUP', 'SIGHUP', 0],
+    ['SIGINT', 'SIGHUP', 0],
+  ] as const) {
+    await untilStopped(async () => {
+      process.emit(first, first)
+      process.emit(second, second)
+    })
+    t.equal(exits().length, ends, `${first}, ${second}`)
+  }
 })

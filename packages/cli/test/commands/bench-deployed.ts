@@ -1,11 +1,16 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { deployedForest, variables } from '../fixtures/deployed-forest.ts'
 import { inferry } from '../fixtures/memory-io.ts'
 import { model } from '../fixtures/models.ts'
 
 const forest = model('diabetes-forest')
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
 t.test('what is deployed', async (t) => {
   const folder = t.testdir()
   const [out, report] = [join(folder, 'result.json'), join(folder, 'report.html')]
@@ -98,6 +103,28 @@ t.test('what is deployed', async (t) => {
     const { code, notes } = await running
     t.equal(code, 130)
     t.match(notes, /stopping, once functions are as they were\n.*stopped; nothing was written/)
+    t.same(aws.deployed.variables, variables)
+  })
+
+  t.test('stopped by a terminal that closes, in a process that can note nothing any longer', async (t) => {
+    const before = changes()
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--conditions=@inferry/source', '--import=tsx', main],
+        ...['bench', forest, '--function', 'forest', '--cold-starts', '100'],
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const ended = once(child, 'exit')
+    let over = false
+    void ended.finally(() => {
+      over = true
+    })
+    while (changes() === before && !over) await new Promise((resolve) => setTimeout(resolve, 10))
+    child.stderr.destroy()
+    child.kill('SIGHUP')
+    t.same(await ended, [130, null])
     t.same(aws.deployed.variables, variables)
   })
 
