@@ -21,7 +21,10 @@ export function overloadNotes({ subjects }: Pick<BenchResult, 'subjects'>): read
 /** What was dealt with, of what was due. The last request is due before the end by as long as its answer takes. */
 function shareOf(load: MeasuredLoad): number {
   const { dueRate, seconds, answered, latencies } = load
-  if (dueRate === undefined) return 1
+  const dealtWith = answered + errorsOf(load)
+  // Before one request alone none was due.
+  if (dueRate === undefined || dealtWith === 1) return 1
   const [shortest = 0] = latencies[0] ?? []
-  return (answered + errorsOf(load)) / (seconds - shortest / 1000) / dueRate
+  // The histogram may tell a latency that is longer than the load.
+  return dealtWith / Math.max(0, seconds - shortest / 1000) / dueRate
 }

@@ -26,6 +26,13 @@ t.test('one that kept up, though its last answer was late, or requests failed', 
   t.same(notesOf(loadOf(1)), [], 'without a rate')
 })
 
+t.test('one request alone, and what ends before a latency that is told within 0.4 %', async (t) => {
+  const alone = { dueRate: 0.6, answered: 1, seconds: 0.3, latencies: [[300.032, 1]] } as const
+  t.same(notesOf(loadOf(1, alone)), [])
+  t.same(notesOf(loadOf(1, { ...alone, answered: 0, seconds: 3, latencies: [], errors: { 503: 1 } })), [])
+  t.same(notesOf(loadOf(1, { ...alone, dueRate: 20, errors: { 503: 1 } })), [])
+})
+
 t.test('one that answered nothing in time', async (t) => {
   const errors = { 'no answer within 30 s': 8, 'not sent, as the server did not keep up': 192 }
   t.match(notesOf(of(100, 0, { latencies: [], seconds: 32, errors })), [/100\/s were due, 0\/s answered/])
