@@ -76,7 +76,7 @@ export interface MeasuredLoad extends LoadResult {
   readonly connections: number
   /** Requests a second that were due, of an open loop. */
   readonly dueRate?: number
-  /** Processor time of the server during it; absent where it is not told. */
+  /** Processor time of the server during it; absent where it is not told, and of a function whose process was replaced. */
   readonly cpuSeconds?: number
   /** The most memory that the server held until then; absent where it is not told. */
   readonly peakBytes?: number

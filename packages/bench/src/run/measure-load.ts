@@ -13,7 +13,7 @@ export async function measureLoad(
   // Those of earlier requests.
   running.takeReports?.()
   const result = await loadApart(running.question, load, signal)
-  const { cpuSeconds, peakBytes } = await running.usage()
+  const { cpuSeconds, pid, peakBytes } = await running.usage()
   const reported = result.reported ?? running.takeReports?.()
   const peak = reported === undefined ? peakBytes : reported.maxMemoryMegabytes * 2 ** 20
   return {
@@ -21,8 +21,10 @@ export async function measureLoad(
     ...(reported !== undefined && { reported }),
     connections: load.connections,
     ...(load.kind === 'open' && { dueRate: load.rate }),
+    // Of a process that has ended meanwhile it is not known, and another one counts from 0.
     ...(cpuSeconds !== undefined &&
-      before.cpuSeconds !== undefined && { cpuSeconds: cpuSeconds - before.cpuSeconds }),
+      before.cpuSeconds !== undefined &&
+      before.pid === pid && { cpuSeconds: cpuSeconds - before.cpuSeconds }),
     ...(peak !== undefined && { peakBytes: peak }),
   }
 }

@@ -49,8 +49,9 @@ export async function startLambdaTarget(target: LambdaTarget): Promise<RunningHe
     // Another process takes the place of one that has ended; what failed with it is an error of its request.
     end: () => undefined,
     async usage() {
-      const cpu = await cpuSeconds(emulator.pid)
-      return cpu === undefined ? {} : { cpuSeconds: cpu }
+      const { pid } = emulator
+      const cpu = await cpuSeconds(pid)
+      return cpu === undefined ? {} : { cpuSeconds: cpu, pid }
     },
     takeReports() {
       const taken = reports.result()

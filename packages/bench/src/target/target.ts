@@ -55,6 +55,8 @@ export function showSubject(subject: Subject): string {
 export interface Usage {
   /** Of all cores. */
   readonly cpuSeconds?: number
+  /** Whose processor time it is, where another process may take the place of one that has ended. */
+  readonly pid?: number
   /** The most memory held, bytes. */
   readonly peakBytes?: number
 }

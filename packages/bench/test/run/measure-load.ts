@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { running as deployed } from '../../src/deployed/running.ts'
 import { measureLoad } from '../../src/run/measure-load.ts'
+import { bundleLoop } from '../../src/target/bundle-loop.ts'
+import { startLambdaTarget } from '../../src/target/start-lambda-target.ts'
 import type { Running, Usage } from '../../src/target/target.ts'
 import { delayedServer } from '../fixtures/delayed-server.ts'
 import { deployedEcho } from '../fixtures/deployed.ts'
@@ -55,4 +58,27 @@ t.test('what an environment here reported, is of the load alone', async (t) => {
   const { reported, peakBytes } = await measureLoad(running, load, undefined)
   t.same(reported, of)
   t.equal(peakBytes, 80 * 2 ** 20)
+})
+
+t.test('the processor time of a function is left out where it was started anew meanwhile', async (t) => {
+  const code = `let count = 0
+export const handler = async ({ exit }) => {
+  const end = performance.now() + 5
+  while (performance.now() < end);
+  if (++count === exit) process.exit(1)
+}`
+  const folder = t.testdir({ 'handler.mjs': code })
+  const loop = join(folder, 'loop.mjs')
+  await bundleLoop(loop)
+  const measure = async (body: string) => {
+    const running = await startLambdaTarget({ folder, temporary: folder, loop, megabytes: 1769, body })
+    const load = { kind: 'open', rate: 20, connections: 1, seconds: 1 } as const
+    return measureLoad(running, load, undefined).finally(running.close)
+  }
+  const steady = await measure('{}')
+  t.same(steady.errors, {})
+  t.ok(steady.cpuSeconds && steady.cpuSeconds > 0)
+  const replaced = await measure('{ "exit": 15 }')
+  t.match(replaced, { answered: 19, errors: { 'the function failed': 1 } })
+  t.notOk('cpuSeconds' in replaced)
 })

@@ -12,7 +12,7 @@ t.test('a function, what it holds and says', async (t) => {
   const target = { folder, temporary: folder, loop, megabytes: 512, body: '{}' }
   const running = await startLambdaTarget(target)
   t.teardown(() => running.close())
-  t.same(Object.keys(await running.usage()), ['cpuSeconds'])
+  t.same(Object.keys(await running.usage()), ['cpuSeconds', 'pid'])
   t.equal(running.takeReports?.(), undefined)
   const sender = await openSender(running.question, 1)
   t.same(await sender.send(), {}, running.log())
