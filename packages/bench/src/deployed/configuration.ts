@@ -43,8 +43,8 @@ export async function openConfiguration(
   let touched = false
   let count = 0
 
-  /** As it is once no update is under way. */
-  async function settled(signal?: AbortSignal): Promise<Settled> {
+  /** As it is once no update is under way. Throws `NOT_READY` if the last one failed, unless that is `allowed`. */
+  async function settled(signal?: AbortSignal, allowed?: 'failed'): Promise<Settled> {
     const end = performance.now() + longest
     for (;;) {
       const found = await client
@@ -58,7 +58,7 @@ export async function openConfiguration(
           'FORBIDDEN',
           `${shown}: its environment variables cannot be read, and so could not be kept: ${Environment.Error.Message}; cold starts need that`,
         )
-      if (LastUpdateStatus === 'Failed')
+      if (LastUpdateStatus === 'Failed' && allowed !== 'failed')
         throw new InferryError('NOT_READY', `${shown}: its last update failed: ${LastUpdateStatusReason}`)
       if (LastUpdateStatus !== 'InProgress')
         return { variables: Environment?.Variables ?? {}, revision: RevisionId, code: CodeSha256 }
@@ -70,7 +70,8 @@ export async function openConfiguration(
 
   async function write(value: string | undefined, signal?: AbortSignal): Promise<void> {
     for (let n = 1; ; n++) {
-      const { variables, revision } = await settled(signal)
+      // What an update that failed has set is removed by another one.
+      const { variables, revision } = await settled(signal, value === undefined ? 'failed' : undefined)
       const { [coldVariable]: before, ...others } = variables
       if (before === value) return
       const command = new sdk.UpdateFunctionConfigurationCommand({

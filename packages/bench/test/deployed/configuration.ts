@@ -94,6 +94,26 @@ t.test('an update that failed', async (t) => {
   await t.rejects(open(), { message: 'function forest: its last update failed: the image is gone' })
 })
 
+t.test('a change that failed is put back as well', async (t) => {
+  let fails = false
+  const { deployed, open } = await opened(t, {
+    refuse(method) {
+      // What Lambda finds out once it has taken the change.
+      if (fails && method === 'GET' && deployed.status === 'InProgress') deployed.status = 'Failed'
+      return undefined
+    },
+  })
+  const configuration = await open()
+  fails = true
+  await t.rejects(configuration.change(), {
+    message: 'function forest: its last update failed: the image is gone',
+  })
+  t.match(deployed.variables, { [coldVariable]: String })
+  fails = false
+  await configuration.restore()
+  t.same(deployed.variables, { SECRET: 'kept' })
+})
+
 t.test('whoever may not change it is told so; whoever may not put it back, what to do', async (t) => {
   let denied = true
   const { deployed, open } = await opened(t, {
