@@ -11,7 +11,7 @@ export interface BenchPrices {
 }
 
 /**
- * Reads the prices of functions that are built here; nothing else is billed, so that without one no flag tells which.
+ * Reads the prices of functions that are built here; nothing else is billed, so that without one the region tells none.
  * `alone`: only what is deployed is measured. The region is first that of what is deployed: if no prices come of it, those
  * of us-east-1 are taken, with a note. Throws `INVALID_CONFIGURATION` for a region without prices that is of prices alone,
  * and for what a file has wrong.
