@@ -1,3 +1,5 @@
+import { lambdaMegabytesPerCpu } from '@inferry/core'
+
 /** What a Fargate task is given. */
 export interface FargateSize {
   readonly vcpus: number
@@ -19,15 +21,12 @@ const families: readonly (readonly [vcpus: number, least: number, most: number, 
 /** What there is at most. */
 export const largestTask: FargateSize = { vcpus: 16, memoryGb: 120 }
 
-/** Memory of a Lambda function that brings one vCPU, MB. Source: AWS, "Configure Lambda function memory". */
-export const lambdaMbPerVcpu = 1769
-
 /**
  * The smallest task that has at least as much memory, and as much of a processor as a function of that memory, so that
  * a request takes no longer than there. Undefined where no task is large enough.
  */
 export function fargateSize(memoryMb: number): FargateSize | undefined {
-  const vcpus = memoryMb / lambdaMbPerVcpu
+  const vcpus = memoryMb / lambdaMegabytesPerCpu
   const memoryGb = memoryMb / 1024
   for (const [offered, least, most, step] of families) {
     if (offered < vcpus || most < memoryGb) continue

@@ -1,6 +1,7 @@
+import { lambdaMegabytesPerCpu } from '@inferry/core'
 import fc from 'fast-check'
 import t from 'tap'
-import { fargateSize, lambdaMbPerVcpu } from '../../src/services/fargate-size.ts'
+import { fargateSize } from '../../src/services/fargate-size.ts'
 
 t.test('the smallest task with as much memory and processor', async (t) => {
   for (const [memoryMb, vcpus, memoryGb] of [
@@ -23,7 +24,9 @@ t.test('never smaller than the function', async (t) => {
     fc.property(fc.integer({ min: 1, max: 28_304 }), (memoryMb) => {
       const size = fargateSize(memoryMb)
       return (
-        size !== undefined && size.memoryGb * 1024 >= memoryMb && size.vcpus * lambdaMbPerVcpu >= memoryMb
+        size !== undefined &&
+        size.memoryGb * 1024 >= memoryMb &&
+        size.vcpus * lambdaMegabytesPerCpu >= memoryMb
       )
     }),
   )
