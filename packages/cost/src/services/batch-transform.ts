@@ -13,7 +13,8 @@ const limits = { bodyBytes: 100 * 1024 ** 2, seconds: 3600 }
 /** Unlike a Fargate task it has no least time, so that a short job without its start would seem to cost next to nothing. */
 const startViolation: Violation = {
   kind: 'price',
-  message: 'what is billed before its first request is not known; give startSeconds (--start-seconds)',
+  message:
+    'what is billed before its first request is not known, and never 0; give startSeconds (--start-seconds)',
 }
 
 /** SageMaker Batch Transform: a day's requests as jobs, of instances billed by the second. */
@@ -38,7 +39,7 @@ export const batchTransform: Service = {
         ...bodyViolations(workload.requestBytes, workload.responseBytes, limits.bodyBytes, 'batch transform'),
         ...timeViolations(workload.durationMs, limits.seconds, 'batch transform'),
         ...jobViolations(job, deployment),
-        ...(deployment.startSeconds === undefined ? [startViolation] : []),
+        ...(deployment.startSeconds === 0 ? [startViolation] : []),
       ],
     })
   },

@@ -18,7 +18,7 @@ export interface Job {
  * A worker is billed whole seconds, at least `least`.
  */
 export function jobOf(workload: Workload, deployment: Deployment, least: number): Job {
-  const { jobsPerDay, startSeconds = 0, jobConcurrency } = deployment
+  const { jobsPerDay, startSeconds, jobConcurrency } = deployment
   const jobs = jobsPerDay * workload.days
   const perJob = jobs === 0 ? 0 : loadOf(workload).seconds / (jobs * jobConcurrency)
   const left = 86_400 / jobsPerDay - startSeconds

@@ -18,6 +18,7 @@ const deploymentDefaults: Deployment = {
   transformInstanceType: 'ml.m5.large',
   utilization: 0.5,
   jobsPerDay: 1,
+  startSeconds: 0,
   jobConcurrency: 1,
 }
 
@@ -34,7 +35,7 @@ export function makeDeployment(asked: AskedDeployment = {}): Deployment {
   if (deployment.instances !== undefined) whole('instances', deployment.instances, 1, 1e6)
   within('utilization', deployment.utilization, 0.01, 1)
   whole('jobsPerDay', deployment.jobsPerDay, 1, 86_400)
-  if (deployment.startSeconds !== undefined) within('startSeconds', deployment.startSeconds, 0, 86_400)
+  within('startSeconds', deployment.startSeconds, 0, 86_400)
   whole('jobConcurrency', deployment.jobConcurrency, 1, 100)
   instanceTypeOf(deployment.instanceType, 'instanceType')
   instanceTypeOf(deployment.transformInstanceType, 'transformInstanceType')

@@ -52,8 +52,8 @@ export interface Deployment {
   readonly utilization: number
   /** Jobs into which a day's requests are gathered where answers may wait. */
   readonly jobsPerDay: number
-  /** What a job's worker is paid for before its first request: the image is pulled, the model loaded; none unless given. */
-  readonly startSeconds?: number
+  /** What a job's worker is paid for before its first request: the image is pulled, the model loaded. */
+  readonly startSeconds: number
   /** Requests that a job's worker answers at a time: batch transform's `MaxConcurrentTransforms`. */
   readonly jobConcurrency: number
 }

@@ -127,8 +127,8 @@ t.test('what lacks a price is left out, also if nothing is left', async (t) => {
 
 t.test('batch transform is neither chosen nor in a break-even until its start is known', async (t) => {
   const short = { requestsPerDay: 1, durationMs: 1000 }
-  const of = (startSeconds?: number) => estimate({ workload: short, deployment: { startSeconds } }, prices)
-  const { recommendation, breakEvens } = of()
+  const of = (startSeconds: number) => estimate({ workload: short, deployment: { startSeconds } }, prices)
+  const { recommendation, breakEvens } = of(0)
   t.equal(recommendation.later?.service, 'fargate-job')
   t.match(recommendation.later?.reason, 'batch-transform may be cheaper, but not all of its price is known')
   const rated = ({ cheapest, pairs }: (typeof breakEvens)['later']) => [

@@ -15,7 +15,7 @@ t.test('instances by the second', async (t) => {
 
 t.test('limits', async (t) => {
   const of = (given: Parameters<typeof workload>[0]) =>
-    kinds(batchTransform.bill(workload(given), deployment({ startSeconds: 0 }), prices))
+    kinds(batchTransform.bill(workload(given), deployment({ startSeconds: 120 }), prices))
   t.same(of({}), [])
   t.same(of({ memoryMb: 8193 }), ['limit'])
   t.same(of({ requestBytes: 100 * 1024 ** 2 + 1 }), ['limit'])
@@ -23,9 +23,9 @@ t.test('limits', async (t) => {
 })
 
 t.test('no price to choose by, unless it is known how long it starts', async (t) => {
-  const bill = batchTransform.bill(workload(), deployment(), prices)
-  t.match(bill.violations, [
-    { kind: 'price', message: /before its first request is not known; .*start-seconds/ },
-  ])
+  for (const given of [{}, { startSeconds: 0 }])
+    t.match(batchTransform.bill(workload(), deployment(given), prices).violations, [
+      { kind: 'price', message: /before its first request is not known, .*start-seconds/ },
+    ])
   t.same(kinds(batchTransform.bill(workload(), deployment({ startSeconds: 120 }), prices)), [])
 })
