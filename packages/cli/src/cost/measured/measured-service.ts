@@ -41,7 +41,8 @@ export function measuredServer(
     (target) => subjects.find(({ subject }) => subject.target === target) ?? [],
   )
   if (found === undefined) return undefined
-  const megabytes = Math.ceil((found.warm.closed.peakBytes ?? 0) / 2 ** 20)
+  const { alone, closed, open } = found.warm
+  const peakBytes = Math.max(...[alone, closed, open].map((load) => load?.peakBytes ?? 0))
   const time = serviceTime(file, found, flags)
   return {
     service,
@@ -51,7 +52,7 @@ export function measuredServer(
       {
         ...time.workload,
         // Nothing shared its processor out: a smaller one would take longer.
-        memoryMb: Math.max(oneCpu, megabytes),
+        memoryMb: Math.max(oneCpu, Math.ceil(peakBytes / 2 ** 20)),
         coldMs: found.cold.total,
       },
       flags,
