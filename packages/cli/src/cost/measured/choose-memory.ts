@@ -59,15 +59,23 @@ function wantedOf(
   const { file } = measurement
   const all = [...functionsOf(measurement)].sort((a, b) => (memoryOf(a) ?? 0) - (memoryOf(b) ?? 0))
   const wanted = all.filter((one) => memory === undefined || (memoryOf(one) ?? memory) === memory)
-  const list = all.map(memoryOf).join(', ')
   if (all.length > 0 && wanted.length === 0)
-    throw fault('memoryMb', `${file}: the function was measured at ${list} MB, not at ${memory}`)
-  if (wanted.length > 1 && durationMs !== undefined)
+    throw fault(
+      'memoryMb',
+      `${file}: the function was measured at ${sizesOf(all).join(', ')} MB, not at ${memory}`,
+    )
+  const sizes = sizesOf(wanted)
+  if (sizes.length > 1 && durationMs !== undefined)
     throw fault(
       'durationMs',
-      `${file} has the function at ${list} MB: say by --memory of which this is the duration`,
+      `${file} has the function at ${sizes.join(', ')} MB: say by --memory of which this is the duration`,
     )
   return wanted
+}
+
+/** Each once, of those that are known. */
+function sizesOf(functions: ReturnType<typeof functionsOf>): readonly number[] {
+  return [...new Set(functions.flatMap((one) => memoryOf(one) ?? []))]
 }
 
 function doubtOf(

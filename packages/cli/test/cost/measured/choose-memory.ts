@@ -101,3 +101,24 @@ t.test('what is deployed is a size each', async (t) => {
   const silent = measurementOf(subjectResult(deployedFunction, { latencyMs: 9 }))
   t.equal(chooseMemory(silent, { memory: 640 }, bill)?.chosen.megabytes, 640, 'nobody tells its size')
 })
+
+t.test('several of one size take one duration', async (t) => {
+  const reported = { durationMs: 3, billedMs: 3 }
+  const of = (megabytes: number) => subjectResult(deployedFunction, { reported, megabytes })
+  const silent = subjectResult(deployedFunction)
+  for (const flags of [{ durationMs: 10 }, { durationMs: 10, memory: 512 }])
+    t.same(
+      chooseMemory(measurementOf(of(512), of(512)), flags, bill)?.sizes.map(
+        ({ measured }) => measured.workload.durationMs,
+      ),
+      [10, 10],
+    )
+  const three = measurementOf(of(512), of(256), of(512), silent)
+  t.throws(() => chooseMemory(three, { durationMs: 10 }, bill), {
+    message: 'r.json has the function at 256, 512 MB: say by --memory of which this is the duration',
+  })
+  t.equal(chooseMemory(three, { durationMs: 10, memory: 512 }, bill)?.sizes.length, 3)
+  t.throws(() => chooseMemory(measurementOf(of(512), silent), { durationMs: 10 }, bill), {
+    message: /^function forest: Lambda reported nothing of it: say how much memory it has/,
+  })
+})
