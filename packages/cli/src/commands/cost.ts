@@ -53,12 +53,13 @@ async function cost(flags: CostFlags, io: Io): Promise<void> {
 function showJson({ curves: _, ...told }: Estimate, measured: MeasuredBill | undefined): string {
   if (measured === undefined) return `${JSON.stringify(told, undefined, 2)}\n`
   const { measurement, services, memory, unmeasured } = measured
-  // What each service was measured to take is told with it.
+  // What each service was measured to take, and on what processor, is told with it.
   const { durationMs: _1, memoryMb: _2, coldMs: _3, coldShare: _4, ...workload } = told.workload
+  const { architecture: _5, ...deployment } = told.deployment
   const { file, engine, result } = measurement
   const { date, machine, model } = result
   const basis = { file, engine, model, machine, date, services, sizes: memory?.sizes ?? [], unmeasured }
-  return `${JSON.stringify({ ...told, workload, measured: basis }, undefined, 2)}\n`
+  return `${JSON.stringify({ ...told, workload, deployment, measured: basis }, undefined, 2)}\n`
 }
 
 async function writeChart(file: string, found: Estimate, measured: MeasuredBill | undefined): Promise<void> {

@@ -113,10 +113,10 @@ function addSetup(command: Command): void {
   command
     .addOption(new Option('-s, --services <name...>', 'compare these alone').choices(serviceNames))
     .addOption(
-      new Option('--arch <name>', 'the processor of Lambda and Fargate (default: x64)').choices([
-        'x64',
-        'arm64',
-      ]),
+      new Option(
+        '--arch <name>',
+        'the processor of Lambda and Fargate (default: that of what --bench measured here, else x64)',
+      ).choices(['x64', 'arm64']),
     )
     .addOption(
       new Option(

@@ -26,7 +26,7 @@ export function costQuestion(
   const services = measured?.services.map(({ service }) => service) ?? flags.services
   return {
     workload: workloadOf(flags, trace, measured),
-    deployment: deploymentOf(flags, measured),
+    deployment: deploymentOf(flags),
     ...(measured !== undefined && {
       measured: Object.fromEntries(measured.services.map(({ service, workload }) => [service, workload])),
     }),
@@ -60,11 +60,9 @@ function workloadOf(
   }
 }
 
-function deploymentOf(flags: CostFlags, measured: AskedMeasurement | undefined): AskedDeployment {
-  // Of a deployed function the machine that asked it tells nothing.
-  const isHere = measured?.services.every(({ service, deployed }) => service !== 'lambda' || !deployed)
+function deploymentOf(flags: CostFlags): AskedDeployment {
   return {
-    architecture: flags.arch ?? (isHere && measured?.result.machine.arch === 'arm64' ? 'arm64' : undefined),
+    architecture: flags.arch,
     front: flags.front,
     freeTier: flags.freeTier,
     provisioned: flags.provisioned,

@@ -186,6 +186,24 @@ t.test('what is deployed', async (t) => {
   t.match(readFileSync(chart, 'utf8'), /Cost of 30 days of forest, deployed, as measured/)
 })
 
+t.test('a function that is deployed, and services measured on another processor', async (t) => {
+  const both = benchResult(
+    subjectResult(deployedFunction, { reported: { durationMs: 6.5, billedMs: 7.2 } }),
+    subjectResult(server('local')),
+  )
+  const arm = { ...both, machine: { ...both.machine, arch: 'arm64' } }
+  const bench = ['cost', '--bench', join(t.testdir({ 'b.json': JSON.stringify(arm) }), 'b.json'), '-r', '10']
+  const { text, notes } = await inferry(bench)
+  t.match(text, /^ {2}lambda +\$.* Lambda x64, 512 MB/m, notes)
+  t.match(text, /^ {2}fargate-service +\$.* Fargate service, .* arm64, /m)
+  t.match(text, /^ {2}fargate-job +\$.* Fargate job, arm64, /m)
+  const { deployment, measured } = JSON.parse((await inferry([...bench, '--json', '-s', 'fargate-job'])).text)
+  t.equal(deployment.architecture, undefined, 'what differs on a service is told with it alone')
+  t.match(measured.services, [{ workload: { architecture: 'arm64' } }])
+  const told = await inferry([...bench, '--arch', 'x64'])
+  t.match(told.text, /^ {2}fargate-job +\$.* Fargate job, x64, /m)
+})
+
 t.test('a price of Lambda that is not known, beside what was measured', async (t) => {
   const folder = t.testdir({ 'r.json': JSON.stringify(measured) })
   const bench = ['cost', '--bench', join(folder, 'r.json'), '-r', '10000']

@@ -37,18 +37,6 @@ t.test('what a bench found, where flags do not tell', async (t) => {
   )
 })
 
-t.test('the processor is that of the machine, unless told', async (t) => {
-  const arm = { ...result, machine: { ...result.machine, arch: 'arm64' } }
-  const ask = (flags: object, found = arm) =>
-    costQuestion({ requestsPerDay: 5, ...flags }, undefined, { result: found, services: [service] })
-      .deployment
-  t.equal(ask({})?.architecture, 'arm64')
-  t.equal(ask({ arch: 'x64' })?.architecture, 'x64')
-  t.equal(ask({}, result)?.architecture, undefined)
-  const deployed = { result: arm, services: [{ ...service, deployed: true }] }
-  t.equal(costQuestion({ requestsPerDay: 5 }, undefined, deployed).deployment?.architecture, undefined)
-})
-
 t.test('a trace tells rate and durations', async (t) => {
   const times = Float64Array.of(0, 43_200)
   const trace = { times, durationsMs: Float64Array.of(10, 30), seconds: 86_400 }

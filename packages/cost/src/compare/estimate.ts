@@ -39,7 +39,7 @@ export interface Estimate {
   readonly region: string
   /** Of the prices. */
   readonly date: string
-  /** As asked: what was measured on a service is not in it. */
+  /** As asked, as is the deployment: what was measured on a service is not in them. */
   readonly workload: Workload
   readonly deployment: Deployment
   /** Of services whose prices are known. The cheapest first. */
@@ -61,22 +61,24 @@ export interface Estimate {
 export function estimate(question: Question, prices: Prices): Estimate {
   const { measured = {} } = question
   const deployment = makeDeployment(question.deployment)
-  const made = (found: MeasuredWorkload = {}) => {
+  const made = ({ architecture: _, ...found }: MeasuredWorkload = {}) => {
     const asked = makeWorkload({ ...question.workload, ...defined(found) })
     return question.simulation === undefined ? asked : withPeak(asked, question.simulation)
   }
   const workload = made()
   const workloadOf = ({ name }: Service) => made(measured[name])
+  const deploymentOf = ({ name }: Service) =>
+    makeDeployment({ ...deployment, ...defined({ architecture: measured[name]?.architecture }) })
   const { priced: services, unpriced } = pricedServices(question.services ?? allServices, (service) =>
-    service.bill(workloadOf(service), deployment, prices),
+    service.bill(workloadOf(service), deploymentOf(service), prices),
   )
   const simulation =
     question.simulation && simulate(question.simulation, services, workloadOf, deployment, measured)
   const billed = (service: Service) => withColdShare(workloadOf(service), service, simulation)
   const bills = services
-    .map((service) => service.bill(billed(service), deployment, prices))
+    .map((service) => service.bill(billed(service), deploymentOf(service), prices))
     .sort((a, b) => a.total - b.total)
-  const curves = services.map((service) => costCurve(service, billed(service), deployment, prices))
+  const curves = services.map((service) => costCurve(service, billed(service), deploymentOf(service), prices))
   const recommendation = recommend(bills)
   const evens = (answers: Answers, choice: Choice | undefined): BreakEvens => {
     const comparable = curves.filter(({ service }) => isPriced(bills, service, answers))

@@ -100,6 +100,22 @@ t.test('a service by what was measured on it', async (t) => {
   })
 })
 
+t.test('a service on the processor that it was measured on', async (t) => {
+  const measured = { 'fargate-service': { architecture: 'arm64' } } as const
+  const services = servicesNamed(['lambda', 'fargate-service'])
+  const titles = (asked: object) =>
+    estimate({ workload, services, ...asked }, prices).bills.map(({ title }) => title.match(/x64|arm64/)?.[0])
+  t.same(titles({ measured }), ['x64', 'arm64'])
+  t.same(titles({ measured, deployment: { architecture: 'arm64' } }), ['arm64', 'arm64'])
+  const cost = (asked: object) => estimate({ workload, services, ...asked }, prices).curves[1]?.cost(10_000)
+  t.equal(cost({ measured }), cost({ deployment: { architecture: 'arm64' } }), 'in the curves as well')
+  t.not(cost({ measured }), cost({}))
+  t.throws(() => estimate({ workload, measured: { lambda: { architecture: 'x86' as 'x64' } } }, prices), {
+    code: 'INVALID_CONFIGURATION',
+    location: { field: 'architecture' },
+  })
+})
+
 t.test('measured times are walked through, and their cold starts billed', async (t) => {
   const measured = { lambda: { durationMs: 10, coldMs: 500 } }
   const apart = trace([0, 1000, 2000, 3000], Number.NaN)

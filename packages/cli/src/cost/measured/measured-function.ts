@@ -38,7 +38,10 @@ export function measuredFunction(found: WarmFunction, flags: CostFlags): Measure
     service: 'lambda',
     subject: found.name,
     deployed: isDeployed(found.subject),
-    workload: withFlags({ durationMs, billedMs, memoryMb, coldMs: initOf(found) }, flags),
+    workload: withFlags(
+      { durationMs, billedMs, memoryMb, coldMs: initOf(found), architecture: found.architecture },
+      flags,
+    ),
     figures: `the function: mean of ${sourceOf(found)}; a cold start is its init phase${isDeployed(found.subject) ? '; its architecture is not told (--arch)' : ''}`,
     errors: errorsOf(found),
   }

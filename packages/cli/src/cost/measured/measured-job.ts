@@ -34,6 +34,7 @@ export function measuredJob(
         // It had all processors of the machine; on the one that is billed it takes no less than its processor time.
         durationMs: Math.max(1000 / recordsPerSecond, cpuMilliseconds / 1000),
         memoryMb: Math.max(oneCpu, Math.ceil(peakBytes / 2 ** 20)),
+        architecture: found.architecture,
       },
       flags,
     ),

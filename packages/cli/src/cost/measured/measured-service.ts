@@ -54,6 +54,7 @@ export function measuredServer(
         // Nothing shared its processor out: a smaller one would take longer.
         memoryMb: Math.max(oneCpu, Math.ceil(peakBytes / 2 ** 20)),
         coldMs: found.cold.total,
+        architecture: found.architecture,
       },
       flags,
     ),
@@ -65,13 +66,14 @@ export function measuredServer(
 /** Flags stand above what was measured. */
 export function withFlags(
   workload: MeasuredWorkload,
-  { durationMs, memory, coldMs }: CostFlags,
+  { durationMs, memory, coldMs, arch }: CostFlags,
 ): MeasuredWorkload {
   return {
     ...workload,
     ...(durationMs !== undefined && { durationMs, billedMs: undefined }),
     ...(memory !== undefined && { memoryMb: memory }),
     ...(coldMs !== undefined && { coldMs }),
+    ...(arch !== undefined && { architecture: arch }),
   }
 }
 

@@ -8,10 +8,16 @@ import {
   summarize,
 } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
+import type { Architecture } from '@inferry/cost'
 import { type LoopReports, loopReports } from './loop-reports.ts'
 
 /** A subject that was built and measured, each with a cold start. */
-type Here = SubjectSummary & Required<Pick<SubjectSummary, 'cold'>> & { readonly subject: BuiltSubject }
+type Here = SubjectSummary &
+  Required<Pick<SubjectSummary, 'cold'>> & {
+    readonly subject: BuiltSubject
+    /** Of the machine. */
+    readonly architecture: Architecture
+  }
 
 /** What Lambda, or its emulator here, reported of a function. */
 interface Reported {
@@ -24,7 +30,11 @@ export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported
 /** A deployed one, of which there may be no cold start. */
 export type WarmDeployed = SubjectSummary &
   Required<Pick<SubjectSummary, 'warm'>> &
-  Reported & { readonly subject: DeployedSubject }
+  Reported & {
+    readonly subject: DeployedSubject
+    /** The machine that asked it tells nothing of its own. */
+    readonly architecture?: undefined
+  }
 
 /** A batch worker that did jobs. */
 export type WorkerSubject = Here & Required<Pick<Here, 'jobs'>>
@@ -89,10 +99,11 @@ export function subjectsOf(
     ...one,
     ...reportedOf(result.subjects[at]),
   }))
+  const architecture = result.machine.arch === 'arm64' ? 'arm64' : 'x64'
   const here = all.flatMap((one): readonly (Here & Reported)[] => {
     const { subject, cold } = one
     if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
-    return [{ ...one, subject, cold }]
+    return [{ ...one, subject, cold, architecture }]
   })
   return {
     subjects: here.flatMap((one) => (answered(one.warm) ? [{ ...one, warm: one.warm }] : [])),

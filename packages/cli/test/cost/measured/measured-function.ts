@@ -21,11 +21,11 @@ t.test("the client's closed loop, and its init", async (t) => {
   const found = first(subjectResult(server('local')), subjectResult(lambda(512), { latencyMs: 1.5 }))
   t.match(measuredFunction(found, {}), {
     ...{ service: 'lambda', subject: 'lambda, trees, 512 MB', deployed: false },
-    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90 },
+    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 512, coldMs: 90, architecture: 'x64' },
     figures: /client's latency in the closed loop over one connection, the emulator in it/,
   })
   const { workload } = measuredFunction(found, { durationMs: 7, coldMs: 8 })
-  t.same(workload, { durationMs: 7, billedMs: undefined, memoryMb: 512, coldMs: 8 })
+  t.same(workload, { durationMs: 7, billedMs: undefined, memoryMb: 512, coldMs: 8, architecture: 'x64' })
 })
 
 t.test('what the emulator reported, where it did', async (t) => {
@@ -48,7 +48,7 @@ t.test('a deployed one before those that were built', async (t) => {
   t.equal(memoryOf(found), 1024)
   t.match(measuredFunction(found, {}), {
     ...{ subject: 'function forest', deployed: true },
-    workload: { durationMs: 6.5, billedMs: 7.2, memoryMb: 1024, coldMs: 300 },
+    workload: { durationMs: 6.5, billedMs: 7.2, memoryMb: 1024, coldMs: 300, architecture: undefined },
     figures: /mean of what Lambda reported in the open loop; .*\(--arch\)/,
   })
   const warm = first(subjectResult(deployedFunction, { reported }))
@@ -62,7 +62,7 @@ t.test('a deployed one of which nothing was reported', async (t) => {
     location: { field: 'memoryMb' },
   })
   t.match(measuredFunction(found, { memory: 256 }), {
-    workload: { durationMs: 40, billedMs: 40, memoryMb: 256 },
+    workload: { durationMs: 40, billedMs: 40, memoryMb: 256, architecture: undefined },
     figures: /the network in it, as Lambda reported nothing/,
   })
 })

@@ -7,7 +7,7 @@ t.test('a record of a job, at least its processor time', async (t) => {
   const [waiting, busy] = [measurementOf(workerResult(500, 0.5)), measurementOf(workerResult(500, 3))]
   t.match(measuredJob('fargate-job', waiting, {}), {
     ...{ service: 'fargate-job', subject: 'fargate, trees', errors: 0 },
-    workload: { durationMs: 2, memoryMb: 1769 },
+    workload: { durationMs: 2, memoryMb: 1769, architecture: 'x64' },
   })
   t.equal(measuredJob('batch-transform', busy, {})?.workload.durationMs, 3)
   t.equal(measuredJob('batch-transform', busy, { durationMs: 7 })?.workload.durationMs, 7)

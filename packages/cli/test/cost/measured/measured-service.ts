@@ -24,7 +24,7 @@ t.test('a server stands for the services that are most like it', async (t) => {
 
 t.test('its loop of one connection, and at least one processor', async (t) => {
   t.match(measuredServer('sagemaker-endpoint', both, {}), {
-    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 1769, coldMs: 100 },
+    workload: { durationMs: 1.5, billedMs: 2, memoryMb: 1769, coldMs: 100, architecture: 'x64' },
     errors: 6,
   })
 })
@@ -39,7 +39,7 @@ t.test('the most that it held in any of its loops', async (t) => {
 })
 
 t.test('flags stand above it', async (t) => {
-  t.match(measuredServer('fargate-service', both, { memory: 9, durationMs: 7, coldMs: 8 }), {
-    workload: { durationMs: 7, billedMs: undefined, memoryMb: 9, coldMs: 8 },
+  t.match(measuredServer('fargate-service', both, { memory: 9, durationMs: 7, coldMs: 8, arch: 'arm64' }), {
+    workload: { durationMs: 7, billedMs: undefined, memoryMb: 9, coldMs: 8, architecture: 'arm64' },
   })
 })

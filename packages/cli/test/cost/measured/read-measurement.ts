@@ -9,6 +9,7 @@ import {
   lambda,
   server,
   subjectResult,
+  workerResult,
 } from '../../fixtures/bench-result.ts'
 
 const folder = t.testdir({ text: 'no JSON' })
@@ -44,6 +45,22 @@ t.test('what is deployed, unless an engine is named', async (t) => {
   const alone = join(folder, 'alone.json')
   writeFileSync(alone, JSON.stringify(benchResult(...elsewhere)))
   t.match(await readMeasurement(alone, undefined), { engine: undefined, subjects: [], workers: [] })
+})
+
+t.test('what was measured here, on the processor of the machine', async (t) => {
+  const path = join(folder, 'arm.json')
+  const result = benchResult(
+    subjectResult(deployedFunction),
+    subjectResult(server('local')),
+    workerResult(1, 1),
+  )
+  const read = async (arch: string) => {
+    writeFileSync(path, JSON.stringify({ ...result, machine: { ...result.machine, arch } }))
+    return readMeasurement(path, undefined)
+  }
+  const arm = { architecture: 'arm64' }
+  t.match(await read('arm64'), { subjects: [arm], workers: [arm], deployed: [{ architecture: undefined }] })
+  t.match(await read('x64'), { subjects: [{ architecture: 'x64' }] })
 })
 
 t.test('what cannot be billed', async (t) => {
