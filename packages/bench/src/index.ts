@@ -4,7 +4,7 @@ export { type FunctionName, parseFunctionName } from './deployed/function-name.t
 export { meanLatency } from './load/latencies.ts'
 export { htmlReport } from './report/html-report.ts'
 export { terminalReport } from './report/terminal-report.ts'
-export type { BenchResult, BenchSettings, SubjectResult } from './result/bench-result.ts'
+export type { BenchResult, BenchSettings } from './result/bench-result.ts'
 export { readResult } from './result/read-result.ts'
 export { type BenchOptions, defaultSettings, runBench } from './run/run-bench.ts'
 export { billedMilliseconds, initMilliseconds, type LambdaPrices } from './summary/billed.ts'

@@ -8,7 +8,7 @@ export function billedTable(summaries: readonly SubjectSummary[], prices: Lambda
   const rows = summaries.flatMap(({ name, subject, cold, warm }) => {
     if (subject.target !== 'lambda' || subject.megabytes === undefined) return []
     const { megabytes } = subject
-    const billedMs = warm?.closed.billedMilliseconds
+    const billedMs = warm?.closed.reported?.billed
     const initMs = cold && initMilliseconds(cold)
     const figures = [
       billedMs,

@@ -6,17 +6,19 @@ import type { Table } from './tables.ts'
 
 /** What Lambda reported of deployed functions; none if none was measured. */
 export function reportTable(summaries: readonly SubjectSummary[]): readonly Table[] {
-  const functions = summaries.flatMap(({ name, subject, reported }) =>
-    reported === undefined || !isDeployed(subject) ? [] : [{ name, ...reported }],
-  )
+  const functions = summaries.flatMap(({ name, subject, reported: cold, warm: loads }) => {
+    const warm = loads?.open.reported
+    const memory = (warm ?? cold)?.memoryMegabytes
+    return memory === undefined || !isDeployed(subject) ? [] : [{ name, memory, cold, warm }]
+  })
   if (functions.length === 0) return []
   return [
     {
       title: 'what Lambda reported, in ms: medians of cold starts; of requests at the constant rate',
       columns: ['', 'MB', 'cold: init', 'duration', 'billed', 'warm: p50', 'p99', 'billed', 'started'],
-      rows: functions.map(({ name, memoryMegabytes, cold, warm }) => [
+      rows: functions.map(({ name, memory, cold, warm }) => [
         name,
-        String(memoryMegabytes),
+        String(memory),
         showNumber(cold?.init),
         showNumber(cold?.duration),
         showNumber(cold?.billed),

@@ -11,7 +11,12 @@ import {
   type SubjectResult,
 } from '../result/bench-result.ts'
 import { type Subject, showSubject } from '../target/target.ts'
-import { type ReportSummary, summarizeReports } from './summarize-reports.ts'
+import {
+  type ColdReportSummary,
+  type LoadReportSummary,
+  summarizeColdReports,
+  summarizeLoadReports,
+} from './summarize-reports.ts'
 
 /** A load over all rounds. */
 export interface LoadSummary {
@@ -23,8 +28,8 @@ export interface LoadSummary {
   /** Of all rounds together. */
   readonly latencies: Latencies
   readonly errors: number
-  /** Milliseconds that Lambda bills for a request, the mean of what it reported; of a function. */
-  readonly billedMilliseconds?: number
+  /** Of a function. */
+  readonly reported?: LoadReportSummary
   /** Processor time of the server for a request. */
   readonly cpuMilliseconds?: number
   readonly peakBytes?: number
@@ -57,8 +62,8 @@ export interface SubjectSummary {
   readonly cpuShareKept?: boolean
   /** The start in the middle by its total, of an even number the lower of the two. Absent if there was none. */
   readonly cold?: ColdSummary
-  /** Of a function. */
-  readonly reported?: ReportSummary
+  /** Of a function's cold starts. */
+  readonly reported?: ColdReportSummary
   /** Of a batch worker; absent without rounds. */
   readonly jobs?: JobSummary
   /** Of what answers requests; absent without rounds. */
@@ -79,7 +84,7 @@ export function summarize({ subjects }: Pick<BenchResult, 'subjects'>): readonly
 
 function summarizeSubject(result: SubjectResult): SubjectSummary {
   const { subject, cpuShareKept, cold, closed, jobs = [] } = result
-  const reported = summarizeReports(result)
+  const reported = summarizeColdReports(cold)
   return {
     subject,
     name: showSubject(subject),
@@ -109,8 +114,7 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
   const due = rounds.flatMap(({ dueRate }) => dueRate ?? [])
   const asked = sum(rounds, (round) => round.answered + errorsOf(round))
   const cpu = rounds.every(({ cpuSeconds }) => cpuSeconds !== undefined)
-  const reports = rounds.flatMap(({ reported }) => reported ?? [])
-  const billed = sum(reports, ({ billedMilliseconds }) => billedMilliseconds)
+  const reported = summarizeLoadReports(rounds)
   const peak = Math.max(0, ...rounds.map(({ peakBytes = 0 }) => peakBytes))
   return {
     connections,
@@ -118,7 +122,7 @@ function summarizeLoad(rounds: readonly MeasuredLoad[]): LoadSummary {
     rate: median(rounds.map(rateOf)),
     latencies: mergeLatencies(rounds.map(({ latencies }) => latencies)),
     errors: sum(rounds, errorsOf),
-    ...(reports.length > 0 && { billedMilliseconds: billed / sum(reports, ({ count }) => count) }),
+    ...(reported !== undefined && { reported }),
     ...(cpu && { cpuMilliseconds: (sum(rounds, ({ cpuSeconds = 0 }) => cpuSeconds) * 1000) / asked }),
     ...(peak > 0 && { peakBytes: peak }),
   }

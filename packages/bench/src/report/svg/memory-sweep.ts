@@ -44,9 +44,9 @@ function seriesOf(
       if (isDeployed(subject) || subject.engine !== engine) return []
       const { megabytes } = subject
       if (megabytes === undefined || cold === undefined || warm === undefined) return []
-      const { latencies, billedMilliseconds } = warm.closed
-      if (latencies.length === 0 || billedMilliseconds === undefined) return []
-      const x = costOfMillion(billedMilliseconds, megabytes, prices)
+      const { latencies, reported } = warm.closed
+      if (latencies.length === 0 || reported === undefined) return []
+      const x = costOfMillion(reported.billed, megabytes, prices)
       return [{ megabytes, x, label: `${megabytes} MB`, cold: cold.total, latencies }]
     })
     .sort((a, b) => a.megabytes - b.megabytes)

@@ -1,10 +1,21 @@
-import { billedMilliseconds, initMilliseconds, isDeployed, meanLatency, oneCpu } from '@inferry/bench'
+import {
+  billedMilliseconds,
+  initMilliseconds,
+  isDeployed,
+  type LoadSummary,
+  meanLatency,
+  oneCpu,
+} from '@inferry/bench'
 import { InferryError } from '@inferry/core'
+import type { MeasuredWorkload } from '@inferry/cost'
 import type { CostFlags } from '../cost-flags.ts'
 import { errorsOf, type MeasuredService, withFlags } from './measured-service.ts'
 import type { Measurement, WarmDeployed, WarmSubject } from './read-measurement.ts'
 
 type WarmFunction = WarmSubject | WarmDeployed
+
+/** What Lambda, or its emulator here, reported of a loop. */
+type LoopReports = NonNullable<LoadSummary['reported']> & { readonly loop: 'open' | 'closed' }
 
 /** The functions that can be billed, each in one size: those that are deployed, else those that were built. */
 export function functionsOf({ subjects, deployed }: Measurement): readonly WarmFunction[] {
@@ -13,8 +24,8 @@ export function functionsOf({ subjects, deployed }: Measurement): readonly WarmF
 }
 
 /** Megabytes; undefined of a deployed function on which Lambda reported nothing. */
-export function memoryOf({ subject, loopReports }: WarmFunction): number | undefined {
-  return isDeployed(subject) ? loopReports?.memoryMb : (subject.megabytes ?? oneCpu)
+export function memoryOf({ subject, warm }: WarmFunction): number | undefined {
+  return isDeployed(subject) ? loopReports(warm)?.memoryMegabytes : (subject.megabytes ?? oneCpu)
 }
 
 /**
@@ -22,11 +33,6 @@ export function memoryOf({ subject, loopReports }: WarmFunction): number | undef
  * `INVALID_CONFIGURATION` if nobody tells its memory.
  */
 export function measuredFunction(found: WarmFunction, flags: CostFlags): MeasuredService {
-  const { latencies } = found.warm.closed
-  const { durationMs, billedMs } = found.loopReports ?? {
-    durationMs: meanLatency(latencies),
-    billedMs: billedMilliseconds(latencies),
-  }
   const memoryMb = memoryOf(found)
   if (memoryMb === undefined && flags.memory === undefined)
     throw new InferryError(
@@ -39,7 +45,7 @@ export function measuredFunction(found: WarmFunction, flags: CostFlags): Measure
     subject: found.name,
     deployed: isDeployed(found.subject),
     workload: withFlags(
-      { durationMs, billedMs, memoryMb, coldMs: initOf(found), architecture: found.architecture },
+      { ...timesOf(found), memoryMb, coldMs: initOf(found), architecture: found.architecture },
       flags,
     ),
     figures: `the function: mean of ${sourceOf(found)}; a cold start is its init phase${isDeployed(found.subject) ? '; its architecture is not told (--arch)' : ''}`,
@@ -47,18 +53,39 @@ export function measuredFunction(found: WarmFunction, flags: CostFlags): Measure
   }
 }
 
+/**
+ * Of the open loop: no report has a request's wait in line in it, and requests at half the rate run less often into the
+ * quota of processor time of a small function. Else of the closed one; undefined where nothing was reported.
+ */
+function loopReports({ open, closed }: WarmFunction['warm']): LoopReports | undefined {
+  if (open.reported !== undefined) return { loop: 'open', ...open.reported }
+  return closed.reported && { loop: 'closed', ...closed.reported }
+}
+
+/** What was reported, else the client's latencies. */
+function timesOf({ warm }: WarmFunction): Pick<MeasuredWorkload, 'durationMs' | 'billedMs'> {
+  const reported = loopReports(warm)
+  const durations = reported?.durations ?? warm.closed.latencies
+  return {
+    durationMs: meanLatency(durations),
+    // A request that started an environment is billed its init as well, which the bill has among the cold starts.
+    billedMs: reported?.coldStarts === 0 ? reported.billed : billedMilliseconds(durations),
+  }
+}
+
 /** What Lambda told of it, else the phases of its own log; undefined if neither is known. */
 function initOf({ cold, reported }: WarmFunction): number | undefined {
-  const init = reported?.cold?.init ?? (cold && initMilliseconds(cold))
+  const init = reported?.init ?? (cold && initMilliseconds(cold))
   return Number.isFinite(init) ? init : undefined
 }
 
-function sourceOf({ subject, loopReports, warm: { closed } }: WarmFunction): string {
+function sourceOf({ subject, warm }: WarmFunction): string {
+  const reported = loopReports(warm)
   if (isDeployed(subject))
-    return loopReports === undefined
+    return reported === undefined
       ? "the client's latency in the closed loop, the network in it, as Lambda reported nothing"
-      : `what Lambda reported in the ${loopReports.loop} loop`
-  if (loopReports !== undefined) return `what Lambda's emulator here reported in the ${loopReports.loop} loop`
-  const over = closed.connections === 1 ? ' over one connection' : ''
+      : `what Lambda reported in the ${reported.loop} loop`
+  if (reported !== undefined) return `what Lambda's emulator here reported in the ${reported.loop} loop`
+  const over = warm.closed.connections === 1 ? ' over one connection' : ''
   return `the client's latency in the closed loop${over}, the emulator in it`
 }

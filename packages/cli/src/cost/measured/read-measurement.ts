@@ -9,7 +9,6 @@ import {
 } from '@inferry/bench'
 import { InferryError } from '@inferry/core'
 import type { Architecture } from '@inferry/cost'
-import { type LoopReports, loopReports } from './loop-reports.ts'
 
 /** A subject that was built and measured, each with a cold start. */
 type Here = SubjectSummary &
@@ -19,18 +18,12 @@ type Here = SubjectSummary &
     readonly architecture: Architecture
   }
 
-/** What Lambda, or its emulator here, reported of a function. */
-interface Reported {
-  readonly loopReports?: LoopReports
-}
-
 /** A subject that was put under load and answered. */
-export type WarmSubject = Here & Required<Pick<Here, 'warm'>> & Reported
+export type WarmSubject = Here & Required<Pick<Here, 'warm'>>
 
 /** A deployed one, of which there may be no cold start. */
 export type WarmDeployed = SubjectSummary &
-  Required<Pick<SubjectSummary, 'warm'>> &
-  Reported & {
+  Required<Pick<SubjectSummary, 'warm'>> & {
     readonly subject: DeployedSubject
     /** The machine that asked it tells nothing of its own. */
     readonly architecture?: undefined
@@ -95,12 +88,9 @@ export function subjectsOf(
   result: BenchResult,
   engine: string | undefined,
 ): Pick<Measurement, 'subjects' | 'workers' | 'deployed'> {
-  const all = summarize(result).map((one, at) => ({
-    ...one,
-    ...reportedOf(result.subjects[at]),
-  }))
+  const all = summarize(result)
   const architecture = result.machine.arch === 'arm64' ? 'arm64' : 'x64'
-  const here = all.flatMap((one): readonly (Here & Reported)[] => {
+  const here = all.flatMap((one): readonly Here[] => {
     const { subject, cold } = one
     if (isDeployed(subject) || subject.engine !== engine || cold === undefined) return []
     return [{ ...one, subject, cold, architecture }]
@@ -113,11 +103,6 @@ export function subjectsOf(
       return isDeployed(subject) && answered(warm) ? [{ ...one, subject, warm }] : []
     }),
   }
-}
-
-function reportedOf(subject: BenchResult['subjects'][number] | undefined): Reported {
-  const found = subject && loopReports(subject)
-  return found === undefined ? {} : { loopReports: found }
 }
 
 function answered(warm: SubjectSummary['warm']): warm is WarmSubject['warm'] {

@@ -38,6 +38,33 @@ t.test('what the emulator reported, where it did', async (t) => {
   })
 })
 
+const deployedWith = (durationMs: number, billedMs: number, coldStarts = 0) =>
+  subjectResult(deployedFunction, { reported: { durationMs, billedMs, coldStarts } })
+
+t.test('means of all rounds', async (t) => {
+  const [one, other] = [deployedWith(1.5, 2), deployedWith(3.5, 4)]
+  const { workload } = measuredFunction(first({ ...one, open: [...one.open, ...other.open] }), {})
+  t.match(workload, { durationMs: 2.5, billedMs: 3 })
+})
+
+t.test('of the open loop, which runs less into the quota; else of the closed one', async (t) => {
+  const [{ closed }, busy] = [deployedWith(20.7, 21), deployedWith(2, 2)]
+  t.match(measuredFunction(first({ ...busy, closed }), {}), {
+    ...{ workload: { durationMs: 2, billedMs: 2 }, figures: /reported in the open loop/ },
+  })
+  const found = first({ ...subjectResult(deployedFunction), closed })
+  t.match(measuredFunction(found, {}), {
+    workload: { durationMs: 20.7, billedMs: 21, memoryMb: 512 },
+    figures: /reported in the closed loop/,
+  })
+})
+
+t.test('without the init of environments that were started meanwhile', async (t) => {
+  const [warm, started] = [deployedWith(1.5, 2), deployedWith(3.5, 400, 1)]
+  const found = first({ ...warm, open: [...warm.open, ...started.open] })
+  t.equal(measuredFunction(found, {}).workload.billedMs, 3)
+})
+
 t.test('a deployed one before those that were built', async (t) => {
   const reported = { durationMs: 6.5, billedMs: 7.2 }
   const found = first(
