@@ -1,17 +1,17 @@
-import { countOf } from '@inferry/core'
 import { median } from '../figures/median.ts'
 import type { BenchResult, SubjectResult } from '../result/bench-result.ts'
 import { showSubject } from '../target/target.ts'
-import { bootstrapRatio } from './bootstrap.ts'
+import { areEnough, confidenceOf, missOf, processDoubts } from './confidence.ts'
 import { doubts, hindrances } from './doubts.ts'
 import { failures } from './failures.ts'
 import { type Figure, figures } from './figures.ts'
+import { ratioInterval } from './ratio-interval.ts'
 
 /** A figure of a subject in both results. */
 export interface ComparedFigure {
   readonly subject: string
   readonly figure: string
-  /** Of the medians, the second to the first. */
+  /** The second to the first. */
   readonly ratio: number
   /** Bounds between which it is; absent where there is no verdict, which notes explain. */
   readonly low?: number
@@ -24,6 +24,8 @@ export interface ComparedFigure {
 
 export interface Comparison {
   readonly figures: readonly ComparedFigure[]
+  /** How probably all intervals hold together, at least: 0.95, or less where there are too few processes for it. */
+  readonly confidence: number
   /** What makes the comparison doubtful, a sentence each. */
   readonly notes: readonly string[]
   /** What could not be compared, a sentence each. */
@@ -31,17 +33,8 @@ export interface Comparison {
   readonly worse: boolean
 }
 
-/**
- * Processes on each side that a verdict needs. Of five and five that are alike, all of one side are above the other's once
- * in 252; of three and three once in 20.
- */
-const fewest = 5
-
 /** How far the rates of two open loops may be apart for their latencies to be compared. */
 const sameRate = 1.05
-
-/** Of all intervals together: that one of them misses. */
-const risk = 0.05
 
 /** Two sides of a figure, before it is known how many there are. */
 interface Sides {
@@ -57,8 +50,8 @@ interface Sides {
 
 /**
  * Compares what two results have in common, figure by figure: `after` is worse if a whole interval lies beyond
- * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. All intervals together hold with 95 %
- * confidence: each is as much wider as there are figures (Bonferroni).
+ * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. Each interval is as much wider as there are
+ * figures, so that all of them hold together with {@link Comparison.confidence}.
  */
 export function compareResults(before: BenchResult, after: BenchResult, allowed: number): Comparison {
   const earlier = new Map(before.subjects.map((subject) => [showSubject(subject.subject), subject]))
@@ -69,13 +62,14 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
   })
   const all = pairs.flatMap(({ name, old, now }) => sidesOf(name, old, now))
   const judged = all.filter(({ enough, alike }) => enough && alike)
-  const compared = all.map((sides) => compare(sides, allowed, risk / judged.length))
+  const compared = all.map((sides) => compare(sides, allowed, missOf(judged.length)))
   const failing = pairs.flatMap(({ name, old, now }) => failures(name, old, now))
   return {
     figures: compared,
+    confidence: confidenceOf(judged),
     notes: [
       ...doubts(before, after),
-      ...fewDoubt(all),
+      ...processDoubts(all, judged),
       ...pairs.flatMap(({ name, old, now }) => rateDoubt(name, old, now)),
       ...failing,
     ],
@@ -93,30 +87,20 @@ function sidesOf(subject: string, old: SubjectResult, now: SubjectResult): reado
   return figures.flatMap((figure): readonly Sides[] => {
     const [before = [], after = []] = [old, now].map((one) => figure.values(one).filter((value) => value > 0))
     if (before.length === 0 || after.length === 0) return []
-    const enough = Math.min(before.length, after.length) >= fewest
     const alike = figure.ofRate === undefined || !ratesDiffer(old, now)
-    return [{ subject, figure, before, after, enough, alike }]
+    return [{ subject, figure, before, after, enough: areEnough({ before, after }), alike }]
   })
 }
 
 function compare(sides: Sides, allowed: number, miss: number): ComparedFigure {
   const { subject, figure, before, after, enough, alike } = sides
   const named = { subject, figure: figure.name }
-  if (!enough || !alike)
-    return { ...named, ratio: median(after) / median(before), worse: false, better: false }
-  const { ratio, low, high } = bootstrapRatio(before, after, miss)
+  const { ratio, low, high } = ratioInterval(before, after, miss)
+  if (!enough || !alike) return { ...named, ratio, worse: false, better: false }
   const above = low > 1 + allowed
   const below = high < 1 / (1 + allowed)
   const [worse, better] = figure.more ? [below, above] : [above, below]
   return { ...named, ratio, low, high, worse, better }
-}
-
-function fewDoubt(all: readonly Sides[]): readonly string[] {
-  const few = all.filter(({ enough }) => !enough).length
-  if (few === 0) return []
-  return [
-    `${few} of ${countOf(all.length, 'figure')} cannot be judged, of too few processes: ${fewest} are needed in each result; measure both with --rounds ${fewest}, or more --cold-starts`,
-  ]
 }
 
 function rateDoubt(name: string, old: SubjectResult, now: SubjectResult): readonly string[] {

@@ -96,6 +96,29 @@ t.test('the more figures, the wider each interval, so that all hold together', a
   t.ok(width(resultOf(...many)) > width(resultOf(one)))
 })
 
+t.test(
+  'with too few processes for that, the confidence is less, and how many would do is told',
+  async (t) => {
+    const seven = (count: number) => {
+      const coldMs = Array(count).fill(10)
+      const lambda = {
+        subject: { target: 'lambda', engine: 'trees', megabytes: 1769 },
+        coldMs,
+        latencyMs: [],
+      } as const
+      return resultOf({ coldMs, latencyMs: coldMs }, lambda)
+    }
+    const few = compareResults(seven(5), seven(5), 0)
+    t.equal(few.confidence, 1 - 7 * (2 / 252))
+    t.same(few.notes, [
+      '7 of 7 figures judged are of too few processes for 95 % confidence together; measure both with --rounds 6, or more --cold-starts',
+    ])
+    const enough = compareResults(seven(6), seven(6), 0)
+    t.equal(enough.confidence, 0.95)
+    t.same(enough.notes, [])
+  },
+)
+
 t.test('latencies at rates that are more than 5 % apart get no verdict', async (t) => {
   const at = (dueRate: number, ms: number) => {
     const [local] = before.subjects as [SubjectResult]
