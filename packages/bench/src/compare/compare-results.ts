@@ -1,4 +1,3 @@
-import { median } from '../figures/median.ts'
 import type { BenchResult, SubjectResult } from '../result/bench-result.ts'
 import { showSubject } from '../target/target.ts'
 import { areEnough, confidenceOf, missOf, processDoubts } from './confidence.ts'
@@ -6,6 +5,7 @@ import { doubts, hindrances } from './doubts.ts'
 import { failures } from './failures.ts'
 import { type Figure, figures } from './figures.ts'
 import { ratioInterval } from './ratio-interval.ts'
+import { unlikeRates, unlikeShares } from './unlike.ts'
 
 /** A figure of a subject in both results. */
 export interface ComparedFigure {
@@ -32,9 +32,6 @@ export interface Comparison {
   readonly hindrances: readonly string[]
   readonly worse: boolean
 }
-
-/** How far the rates of two open loops may be apart for their latencies to be compared. */
-const sameRate = 1.05
 
 /** Two sides of a figure, before it is known how many there are. */
 interface Sides {
@@ -70,7 +67,11 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
     notes: [
       ...doubts(before, after),
       ...processDoubts(all, judged),
-      ...pairs.flatMap(({ name, old, now }) => rateDoubt(name, old, now)),
+      ...pairs.flatMap(({ name, old, now }) =>
+        [unlikeShares(old, now), unlikeRates(old, now)].flatMap((why) =>
+          why === undefined ? [] : `${name}: ${why}`,
+        ),
+      ),
       ...failing,
     ],
     hindrances: [
@@ -84,10 +85,12 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
 }
 
 function sidesOf(subject: string, old: SubjectResult, now: SubjectResult): readonly Sides[] {
+  const sameShares = unlikeShares(old, now) === undefined
+  const sameRates = unlikeRates(old, now) === undefined
   return figures.flatMap((figure): readonly Sides[] => {
     const [before = [], after = []] = [old, now].map((one) => figure.values(one).filter((value) => value > 0))
     if (before.length === 0 || after.length === 0) return []
-    const alike = figure.ofRate === undefined || !ratesDiffer(old, now)
+    const alike = sameShares && (sameRates || figure.ofRate === undefined)
     return [{ subject, figure, before, after, enough: areEnough({ before, after }), alike }]
   })
 }
@@ -101,24 +104,4 @@ function compare(sides: Sides, allowed: number, miss: number): ComparedFigure {
   const below = high < 1 / (1 + allowed)
   const [worse, better] = figure.more ? [below, above] : [above, below]
   return { ...named, ratio, low, high, worse, better }
-}
-
-function rateDoubt(name: string, old: SubjectResult, now: SubjectResult): readonly string[] {
-  if (!ratesDiffer(old, now)) return []
-  const [before, after] = [dueRateOf(old), dueRateOf(now)]
-  return [
-    `${name}: asked ${before}, then ${after} requests/s in the open loop, at which latencies cannot be compared; measure both with one --rate`,
-  ]
-}
-
-function ratesDiffer(old: SubjectResult, now: SubjectResult): boolean {
-  const [before, after] = [dueRateOf(old), dueRateOf(now)]
-  if (before === undefined || after === undefined) return false
-  return Math.max(before, after) / Math.min(before, after) > sameRate
-}
-
-/** The median of the rounds. */
-function dueRateOf({ open }: SubjectResult): number | undefined {
-  const rates = open.flatMap(({ dueRate }) => dueRate ?? [])
-  return rates.length === 0 ? undefined : median(rates)
 }

@@ -138,6 +138,19 @@ t.test('latencies at rates that are more than 5 % apart get no verdict', async (
   t.same(close.notes, [])
 })
 
+t.test('a small function with and without its processor share gets no verdict', async (t) => {
+  const at = (cpuShareKept: boolean, ms: number) => {
+    const subject = { target: 'lambda', engine: 'trees', megabytes: 128 } as const
+    return resultOf({ subject, cpuShareKept, coldMs: Array(5).fill(ms), latencyMs: Array(5).fill(ms) })
+  }
+  const { figures, notes, hindrances, worse } = compareResults(at(false, 2), at(true, 20), 0.05)
+  t.notOk(worse)
+  t.ok(figures.every(({ low, worse, better }) => low === undefined && !worse && !better))
+  t.match(notes, [/^lambda, trees, 128 MB: only in the second it had the processor share/])
+  t.same(hindrances, ['no figure can be judged'])
+  t.ok(compareResults(at(true, 2), at(true, 20), 0.05).worse)
+})
+
 t.test('without loads, cold starts alone', async (t) => {
   const cold = resultOf({ coldMs: [1, 2, 3, 2, 1], latencyMs: [] })
   t.same(
