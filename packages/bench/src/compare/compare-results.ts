@@ -47,8 +47,8 @@ interface Sides {
 
 /**
  * Compares what two results have in common, figure by figure: `after` is worse if a whole interval lies beyond
- * `allowed`, such as 0.05 for 5 %, or if requests fail that did not before. Each interval is as much wider as there are
- * figures, so that all of them hold together with {@link Comparison.confidence}.
+ * `allowed`, such as 0.05 for 5 %, or if more requests fail ({@link failures}). Each interval is as much wider as there
+ * are figures, so that all of them hold together with {@link Comparison.confidence}.
  */
 export function compareResults(before: BenchResult, after: BenchResult, allowed: number): Comparison {
   const earlier = new Map(before.subjects.map((subject) => [showSubject(subject.subject), subject]))
@@ -72,7 +72,7 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
           why === undefined ? [] : `${name}: ${why}`,
         ),
       ),
-      ...failing,
+      ...failing.map(({ sentence }) => sentence),
     ],
     hindrances: [
       ...hindrances(before, after),
@@ -80,7 +80,7 @@ export function compareResults(before: BenchResult, after: BenchResult, allowed:
         ? []
         : [all.length === 0 ? 'they have no figure in common' : 'no figure can be judged']),
     ],
-    worse: failing.length > 0 || compared.some(({ worse }) => worse),
+    worse: failing.some(({ worse }) => worse) || compared.some(({ worse }) => worse),
   }
 }
 

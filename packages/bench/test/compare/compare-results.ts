@@ -50,6 +50,13 @@ t.test('requests that fail are worse whatever they take', async (t) => {
   t.ok(worse)
   t.same(notes, ['local, trees: 4 requests failed, before none'])
   t.notOk(compareResults(after, after, 1).worse)
+  const few = {
+    ...before,
+    subjects: before.subjects.map((one) => ({ ...one, closed: Array(5).fill(failing) })),
+  }
+  const more = compareResults(after, few, 1)
+  t.notOk(more.worse, 'not one in a hundred more')
+  t.same(more.notes, ['local, trees: 20 of 2520 requests of the closed loop failed, before 4 of 2504'])
 })
 
 t.test('of fewer than five processes there is no verdict, however far they are apart', async (t) => {

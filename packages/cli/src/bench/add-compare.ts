@@ -12,9 +12,9 @@ export function addCompare(bench: Command, io: Io): void {
     .description(
       'Compares two results that bench wrote with --out, figure by figure, each with the interval in which its ratio is; ' +
         'all of them together with 95 % confidence, or less where a note asks for more processes. Ends with 0 if nothing ' +
-        'is worse; with 1 if a whole interval is worse by more than is allowed, or if requests failed that did not ' +
-        'before; with 2 if it could not compare: a file that cannot be read, another model, a figure measured in the ' +
-        'first alone, or no figure with values enough.',
+        'is worse; with 1 if a whole interval is worse by more than is allowed, or if requests failed where none did ' +
+        'before, or more than 1 % more of a loop than before; with 2 if it could not compare: a file that cannot be ' +
+        'read, another model, a figure measured in the first alone, or no figure with values enough.',
     )
     .argument('<before>', 'a file of bench --out')
     .argument('<after>', 'another')
