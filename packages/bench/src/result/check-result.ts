@@ -1,18 +1,61 @@
+import type { FunctionReport } from '@inferry/lambda-runtime'
 import { coldPhases } from '../cold/cold-start.ts'
+import type { Machine } from '../figures/describe-machine.ts'
+import type { LoadReports } from '../load/reports.ts'
 import { benchTargets } from '../target/target.ts'
+import type { BenchedModel, BenchSettings, MeasuredJob, MeasuredLoad } from './bench-result.ts'
+import {
+  type Complain,
+  checkFields,
+  type Fields,
+  fieldsOf,
+  itemsOf,
+  type Kind,
+  pathOf,
+} from './check-fields.ts'
 
-/** What is wrong with a value of a result, at a path such as `subjects[2].cold[0].total`. */
-type Complain = (path: string, why: string) => never
+type Kinds<T> = Readonly<Record<keyof T, Kind>>
 
-type Fields = Readonly<Record<string, unknown>>
+const machine: Kinds<Machine> = {
+  ...{ cpu: 'string', arch: 'string', cores: 'number', memoryGiB: 'number', os: 'string', node: 'string' },
+}
+const model: Kinds<BenchedModel> = {
+  ...{ name: 'string', version: 'string', questionBytes: 'number', answerBytes: 'number' },
+}
+const settings: Kinds<BenchSettings> = {
+  ...{ coldStarts: 'number', rounds: 'number', seconds: 'number', connections: 'number', rate: 'number?' },
+}
+const load: Kinds<Omit<MeasuredLoad, 'errors' | 'latencies' | 'reported'>> = {
+  ...{ connections: 'number', seconds: 'number', answered: 'number' },
+  ...{ dueRate: 'number?', cpuSeconds: 'number?', peakBytes: 'number?' },
+}
+const job: Kinds<MeasuredJob> = {
+  ...{ records: 'number', bytes: 'number', seconds: 'number', cpuSeconds: 'number?', peakBytes: 'number' },
+}
+const loadReports: Kinds<Omit<LoadReports, 'durations'>> = {
+  ...{ count: 'number', billedMilliseconds: 'number', coldStarts: 'number' },
+  ...{ memoryMegabytes: 'number', maxMemoryMegabytes: 'number' },
+}
+const report: Kinds<FunctionReport> = {
+  ...{ durationMilliseconds: 'number', billedMilliseconds: 'number', initMilliseconds: 'number?' },
+  ...{ memoryMegabytes: 'number', maxMemoryMegabytes: 'number' },
+}
+const cold: Readonly<Record<string, Kind>> = {
+  total: 'number',
+  ...Object.fromEntries(Object.keys(coldPhases).map((phase) => [phase, 'number?'])),
+}
 
 const targets: readonly unknown[] = [...benchTargets, 'function', 'endpoint']
 
-/** Checks what reports reckon with in a result that was read; calls `complain` at the first fault. */
+/** Checks what readers of a result reckon with, in one that was read; calls `complain` at the first fault. */
 export function checkResult(result: Fields, complain: Complain): void {
   checkValues(result, '', complain)
-  for (const [at, subject] of listOf(result, 'subjects', '', complain).entries())
-    checkSubject(fieldsOf(subject, `subjects[${at}]`, complain), `subjects[${at}]`, complain)
+  checkFields(result, { date: 'string' }, '', complain)
+  for (const [name, kinds] of Object.entries({ machine, model, settings }))
+    checkFields(fieldsOf(result[name], name, complain), kinds, name, complain)
+  checkAll(result, 'versions', 'string', '', complain)
+  for (const [subject, path] of itemsOf(result, 'subjects', '', complain))
+    checkSubject(fieldsOf(subject, path, complain), path, complain)
 }
 
 /** Every number, and every text: a terminal shows some of them. */
@@ -23,85 +66,75 @@ function checkValues(value: unknown, path: string, complain: Complain): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
     if (hasControl(key)) complain(path, 'has a name with a control character')
-    checkValues(
-      inner,
-      Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`,
-      complain,
-    )
+    checkValues(inner, Array.isArray(value) ? `${path}[${key}]` : pathOf(path, key), complain)
   }
 }
 
 function checkSubject(subject: Fields, path: string, complain: Complain): void {
-  const { subject: asked, alone, jobs } = subject
-  const { target, engine, name } = fieldsOf(asked, `${path}.subject`, complain)
+  const asked = fieldsOf(subject['subject'], `${path}.subject`, complain)
+  const { target } = asked
   if (!targets.includes(target)) complain(`${path}.subject.target`, `is none of ${targets.join(', ')}`)
   const deployed = target === 'function' || target === 'endpoint'
-  if (typeof (deployed ? name : engine) !== 'string')
-    complain(`${path}.subject.${deployed ? 'name' : 'engine'}`, 'is no text')
-  const each = (key: string, check: (fields: Fields, path: string, complain: Complain) => void) => {
-    for (const [at, item] of listOf(subject, key, `${path}.`, complain).entries())
-      check(fieldsOf(item, `${path}.${key}[${at}]`, complain), `${path}.${key}[${at}]`, complain)
+  const kinds: Readonly<Record<string, Kind>> = deployed
+    ? { name: 'string', model: 'string?', region: 'string?' }
+    : { engine: 'string', megabytes: 'number?' }
+  checkFields(asked, kinds, `${path}.subject`, complain)
+  checkFields(subject, { cpuShareKept: 'boolean?' }, path, complain)
+  const each = (name: string, check: (fields: Fields, path: string, complain: Complain) => void) => {
+    for (const [item, here] of itemsOf(subject, name, path, complain))
+      check(fieldsOf(item, here, complain), here, complain)
   }
   each('cold', checkCold)
-  if (alone !== undefined) each('alone', checkLoad)
+  if (subject['alone'] !== undefined) each('alone', checkLoad)
   each('closed', checkLoad)
   each('open', checkLoad)
-  if (jobs !== undefined) each('jobs', checkJob)
+  if (subject['jobs'] !== undefined) each('jobs', checkJob)
 }
 
-function checkCold(cold: Fields, path: string, complain: Complain): void {
-  numberOf(cold, 'total', path, complain)
-  for (const phase of Object.keys(coldPhases))
-    if (cold[phase] !== undefined) numberOf(cold, phase, path, complain)
+function checkCold(fields: Fields, path: string, complain: Complain): void {
+  checkFields(fields, cold, path, complain)
+  if (fields['reported'] === undefined) return
+  const here = `${path}.reported`
+  checkFields(fieldsOf(fields['reported'], here, complain), report, here, complain)
 }
 
-function checkLoad(load: Fields, path: string, complain: Complain): void {
-  const { errors, reported: told } = load
-  numberOf(load, 'answered', path, complain)
-  checkSeconds(load, path, complain)
-  fieldsOf(errors, `${path}.errors`, complain)
-  checkLatencies(load, 'latencies', path, complain)
-  if (told === undefined) return
-  const reported = fieldsOf(told, `${path}.reported`, complain)
-  checkLatencies(reported, 'durations', `${path}.reported`, complain)
-  for (const name of ['count', 'billedMilliseconds', 'maxMemoryMegabytes'])
-    numberOf(reported, name, `${path}.reported`, complain)
+function checkLoad(fields: Fields, path: string, complain: Complain): void {
+  checkFields(fields, load, path, complain)
+  checkSeconds(fields, path, complain)
+  checkAll(fields, 'errors', 'number', path, complain)
+  checkLatencies(fields, 'latencies', path, complain)
+  if (fields['reported'] === undefined) return
+  const here = `${path}.reported`
+  const reported = fieldsOf(fields['reported'], here, complain)
+  checkFields(reported, loadReports, here, complain)
+  checkLatencies(reported, 'durations', here, complain)
 }
 
-function checkJob(job: Fields, path: string, complain: Complain): void {
-  for (const name of ['records', 'bytes', 'peakBytes']) numberOf(job, name, path, complain)
-  checkSeconds(job, path, complain)
+function checkJob(fields: Fields, path: string, complain: Complain): void {
+  checkFields(fields, job, path, complain)
+  checkSeconds(fields, path, complain)
 }
 
-function checkSeconds(fields: Fields, path: string, complain: Complain): void {
-  if (numberOf(fields, 'seconds', path, complain) === 0) complain(`${path}.seconds`, 'is 0')
+function checkSeconds({ seconds }: Fields, path: string, complain: Complain): void {
+  if (seconds === 0) complain(`${path}.seconds`, 'is 0')
+}
+
+/** An object of any names. */
+function checkAll(fields: Fields, name: string, kind: Kind, path: string, complain: Complain): void {
+  const here = pathOf(path, name)
+  const all = fieldsOf(fields[name], here, complain)
+  checkFields(all, Object.fromEntries(Object.keys(all).map((key) => [key, kind])), here, complain)
 }
 
 function checkLatencies(fields: Fields, name: string, path: string, complain: Complain): void {
   let last = -1
-  for (const [at, pair] of listOf(fields, name, `${path}.`, complain).entries()) {
-    const here = `${path}.${name}[${at}]`
+  for (const [pair, here] of itemsOf(fields, name, path, complain)) {
     const [milliseconds, count] = Array.isArray(pair) ? pair : []
     if (typeof milliseconds !== 'number' || typeof count !== 'number')
       complain(here, 'is no pair of milliseconds and how often they were seen')
     if ((milliseconds as number) <= last) complain(here, 'is not longer than the one before')
     last = milliseconds as number
   }
-}
-
-function numberOf(fields: Fields, name: string, path: string, complain: Complain): number {
-  const value = fields[name]
-  return typeof value === 'number' ? value : complain(`${path}.${name}`, 'is no number')
-}
-
-function listOf(fields: Fields, name: string, before: string, complain: Complain): readonly unknown[] {
-  const value = fields[name]
-  return Array.isArray(value) ? value : complain(`${before}${name}`, 'is no list')
-}
-
-function fieldsOf(value: unknown, path: string, complain: Complain): Fields {
-  const is = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return is ? (value as Fields) : complain(path, 'is no object')
 }
 
 function hasControl(text: string): boolean {

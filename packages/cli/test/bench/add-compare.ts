@@ -1,24 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { benchResult, server, subjectResult } from '../fixtures/bench-result.ts'
 import { inferry } from '../fixtures/memory-io.ts'
 
 function resultOf(coldMs: number, name = 'm', starts = 5): string {
-  return JSON.stringify({
-    benchVersion: 2,
-    machine: {},
-    versions: {},
-    model: { name, version: '1' },
-    settings: {},
-    subjects: [
-      {
-        subject: { target: 'local', engine: 'trees' },
-        cold: Array(starts).fill({ total: coldMs }),
-        closed: [],
-        open: [],
-      },
-    ],
-  })
+  const one = subjectResult(server('local'), { rounds: 0 })
+  const result = benchResult({ ...one, cold: Array(starts).fill({ total: coldMs }) })
+  return JSON.stringify({ ...result, model: { ...result.model, name } })
 }
 
 t.test('the exit code tells whether it is worse', async (t) => {
@@ -35,6 +24,10 @@ t.test('the exit code tells whether it is worse', async (t) => {
   t.equal(missing.code, 2)
   t.match(missing.notes, /none: cannot be read/)
   t.equal((await inferry(['bench', 'compare', before])).code, 2)
+  writeFileSync(after, '{"benchVersion":2,"subjects":[]}')
+  const bare = await inferry(['bench', 'compare', before, after])
+  t.equal(bare.code, 2)
+  t.match(bare.notes, /after: date is no text; measure again/)
   writeFileSync(after, resultOf(120, 'other'))
   const other = await inferry(['bench', 'compare', before, after])
   t.equal(other.code, 2, 'that it is worse as well says nothing then')
