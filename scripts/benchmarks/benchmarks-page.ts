@@ -10,8 +10,8 @@ export function benchmarksPage(benchmarks: readonly Benchmark[]): string {
 Written by \`npx -y pnpm bench:docs\` from what was recorded; do not edit: a test fails if this page is not what it would write.
 
 Each question has a folder with what is measured and how. Its own command measures it whole and prints; only with \`--record\` after it the
-result is kept. \`npx -y pnpm bench\` takes a short look at all of them, a few minutes, and shows each figure beside the recorded one; it fails
-only if one does not run. Figures are of one machine and one day: compare them within a table, not between tables.
+result is kept. \`npx -y pnpm bench\` takes a short look at all of them, a few minutes, or at those named after it, and shows each figure beside
+the recorded one; it fails only if one does not run. Figures are of one machine and one day: compare them within a table, not between tables.
 
 ${benchmarks.map(section).join('\n\n')}
 `
