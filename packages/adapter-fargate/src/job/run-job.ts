@@ -3,6 +3,7 @@ import { logProgress } from '../log/log-progress.ts'
 import { runMetrics } from '../log/run-metrics.ts'
 import { exitCodes, signalExitCode } from '../outcome/exit-code.ts'
 import { createFailures } from '../outcome/failures.ts'
+import { settingOf } from '../settings/transform-of.ts'
 import type { JobSettings } from '../settings/worker-settings.ts'
 import type { WorkerContext } from '../worker-context.ts'
 import { writeSummaryTo } from './write-summary.ts'
@@ -20,6 +21,7 @@ export async function runJob(settings: JobSettings, context: WorkerContext): Pro
   logger.info({ input: input.name, output: output.name, shard, job }, 'job started')
   const run = startTransform({
     ...{ job, input, output, invoker, model, shard, restart, stop: stopping.stop, signal: stopping.cut },
+    settingName: settingOf,
     onObject({ key, outcome, error }) {
       if (error === undefined) return logger.debug({ object: key, outcome }, 'object done')
       failures.add(error)

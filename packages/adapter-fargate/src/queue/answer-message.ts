@@ -4,6 +4,7 @@ import { type InputStore, mayPass, type Summary, startTransform, type TransformJ
 import { objectInputs } from '@inferry/transform/s3'
 import { logProgress } from '../log/log-progress.ts'
 import { runMetrics } from '../log/run-metrics.ts'
+import { settingOf } from '../settings/transform-of.ts'
 import type { QueueSettings } from '../settings/worker-settings.ts'
 import { recordsInput } from '../stores/records-input.ts'
 import type { WorkerContext } from '../worker-context.ts'
@@ -34,6 +35,7 @@ export function messageAnswerer(
     let fault: InferryError | undefined
     const run = startTransform({
       ...{ job, input, output, invoker, model, signal },
+      settingName: settingOf,
       onObject({ error }) {
         fault = error
       },

@@ -1,5 +1,5 @@
 import type { AskedJob } from '@inferry/transform'
-import type { SettingValues } from './table.ts'
+import { type SettingValues, variableOf } from './table.ts'
 
 /** What of the settings is a job's; undefined where none is given. */
 export function transformOf(values: SettingValues): AskedJob {
@@ -24,4 +24,10 @@ export function transformOf(values: SettingValues): AskedJob {
     invocationsTimeoutInSeconds: values['invocations-timeout-in-seconds'],
     invocationsMaxRetries: values['invocations-max-retries'],
   }
+}
+
+/** What sets a field of the job, in words. */
+export function settingOf(field: string): string {
+  const name = field.replace(/[A-Z]+/g, (capitals) => `-${capitals.toLowerCase()}`)
+  return `--${name} (or ${variableOf(name)})`
 }

@@ -68,6 +68,15 @@ t.test('a bad object fails for good, and alone', async (t) => {
   t.equal(answers(join(out, 'b.csv.out')).length, 5)
 })
 
+t.test('what to set is called as the setting', async (t) => {
+  const folder = t.testdir({ in: { 'a.csv': `a,b\n${records(1)}` } })
+  const context = await testContext(t, folderOutput(join(folder, 'out')))
+  await runJob(jobSettings(join(folder, 'in')), context)
+  t.match(context.logger.of('object failed'), [
+    { reason: /set --csv-header \(or INFERRY_CSV_HEADER\) to skip or send/ },
+  ])
+})
+
 t.test('what may pass', async (t) => {
   const folder = t.testdir({ in: { 'a.csv': records(5), 'b.csv': 'no number\n' } })
   const output = folderOutput(join(folder, 'out'))

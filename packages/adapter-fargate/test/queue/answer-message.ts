@@ -69,6 +69,12 @@ t.test('what messages ask for', async (t) => {
     t.match(await answer(asked, never), { objects: 2, doneBefore: 1, records: 1 })
   })
 
+  await t.test('what to set is called as the setting', async (t) => {
+    await aws.request('PUT', '/data/in/header.csv', `a,b\n${records(1)}`)
+    const said = /set --csv-header \(or INFERRY_CSV_HEADER\) to skip or send/
+    await t.rejects(answer(message('s3://data/in/header.csv'), never), { message: said })
+  })
+
   await t.test('an object that is gone', async (t) => {
     await t.rejects(answer(message('s3://data/none.csv'), never), { code: 'OBJECT_NOT_FOUND' })
   })

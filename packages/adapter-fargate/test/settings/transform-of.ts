@@ -1,7 +1,8 @@
 import { makeJob } from '@inferry/transform'
 import t from 'tap'
 import { readValues } from '../../src/settings/read-values.ts'
-import { transformOf } from '../../src/settings/transform-of.ts'
+import { settingTable } from '../../src/settings/table.ts'
+import { settingOf, transformOf } from '../../src/settings/transform-of.ts'
 
 const jobOf = (...args: readonly string[]) => makeJob(transformOf(readValues(args, {}).values))
 
@@ -31,5 +32,15 @@ t.test('each setting is a field of the job', (t) => {
       ...field,
     })
   t.same(jobOf(), makeJob({}), 'and none is the default')
+  t.end()
+})
+
+t.test('each field is called as its setting', (t) => {
+  const { dataProcessing, ...fields } = transformOf({})
+  for (const field of Object.keys({ ...fields, ...dataProcessing })) {
+    const [, name] = /^--(\S+) /.exec(settingOf(field)) ?? []
+    t.ok(Object.hasOwn(settingTable, name as string), field)
+  }
+  t.equal(settingOf('csvHeader'), '--csv-header (or INFERRY_CSV_HEADER)')
   t.end()
 })

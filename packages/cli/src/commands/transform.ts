@@ -17,7 +17,7 @@ import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
 import { once } from '../once.ts'
 import { startImage } from '../transform/image.ts'
-import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
+import { addJobFlags, flagOf, type JobFlags, jobFlagNames, jobOf } from '../transform/job-flags.ts'
 import { shardFlag } from '../transform/shard-flag.ts'
 import { showProgress } from '../transform/show-progress.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -82,6 +82,7 @@ async function transform(artifact: string | undefined, flags: TransformFlags, io
       const { shard, restart } = flags
       const run = startTransform({
         ...{ job, input, output, invoker, model, shard, restart, signal },
+        settingName: flagOf,
         onObject({ key, error }) {
           if (error !== undefined) io.note(`inferry: ${key}: ${error.message} [${error.code}]`)
         },

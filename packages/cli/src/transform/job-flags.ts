@@ -43,6 +43,11 @@ export const jobFlagNames: Readonly<Record<string, string>> = {
   invocationsMaxRetries: 'invocations-max-retries',
 }
 
+/** The flag of a job's field, as it is written. */
+export function flagOf(field: string): string {
+  return `--${jobFlagNames[field] ?? field}`
+}
+
 export function addJobFlags(command: Command): Command {
   const choice = (flags: string, about: string, choices: readonly string[]) =>
     command.addOption(new Option(flags, about).choices([...choices]))

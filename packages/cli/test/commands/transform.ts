@@ -59,6 +59,12 @@ t.test('what is wrong with an object is noted, and the exit code is 1', async (t
   await t.rejects(read('a.csv.out'))
 })
 
+t.test('what to set is called as its flag', async (t) => {
+  const { io } = await folders(t, { 'a.csv': `age,sex\n${row}\n` })
+  const { text, notes } = await inferry(['transform', forest, ...io, ...lines])
+  for (const said of [text, notes]) t.match(said, /set --csv-header to skip or send/)
+})
+
 t.test('a serving container answers as well', async (t) => {
   const logger = await createLogger({ level: 'silent' })
   const server = await startServer({ paths: [forest], port: 0, logger, execution: 'inline' })

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import t from 'tap'
-import { addJobFlags, type JobFlags, jobFlagNames, jobOf } from '../../src/transform/job-flags.ts'
+import { addJobFlags, flagOf, type JobFlags, jobFlagNames, jobOf } from '../../src/transform/job-flags.ts'
 
 function parse(...args: readonly string[]) {
   const command = addJobFlags(new Command('x').exitOverride().configureOutput({ writeErr() {} }))
@@ -68,5 +68,11 @@ t.test('wrong values are refused', (t) => {
     t.throws(() => parse(...args), { code: 'commander.invalidArgument' }, args.join(' '))
   t.throws(() => parse('--batch-strategy', 'SingleRecord'), { code: 'INVALID_CONFIGURATION' })
   t.equal(jobFlagNames['batchStrategy'], 'batch-strategy')
+  t.end()
+})
+
+t.test('a field is called as its flag', (t) => {
+  t.equal(flagOf('csvHeader'), '--csv-header')
+  t.equal(flagOf('accept'), '--accept')
   t.end()
 })

@@ -4,6 +4,7 @@ import { isCsv } from '../records/is-csv.ts'
 import { lineContentEnd } from '../records/line-content.ts'
 import type { MiniBatch } from '../records/record-block.ts'
 import { isRecordsFault, rowOf } from './batch-fault.ts'
+import type { SettingName } from './setting-name.ts'
 
 /** The failure of a mini-batch; where an object's first line may be to blame and looks like a header, with what to do. */
 export function withHeaderHint(
@@ -11,6 +12,7 @@ export function withHeaderHint(
   { records }: MiniBatch,
   { splitType, csvHeader }: Pick<TransformJob, 'splitType' | 'csvHeader'>,
   contentType: string,
+  settingName: SettingName,
 ): InferryError {
   const mayBeHeader =
     splitType === 'Line' && csvHeader === 'none' && isCsv(contentType) && records.first.record === 0
@@ -22,7 +24,7 @@ export function withHeaderHint(
   if (!looksLikeNames(line)) return error
   return new InferryError(
     error.code,
-    `${error.message}; if the object's first line names its columns, set csvHeader to skip or send`,
+    `${error.message}; if the object's first line names its columns, set ${settingName('csvHeader')} to skip or send`,
     { cause: error, ...(error.location && { location: error.location }) },
   )
 }

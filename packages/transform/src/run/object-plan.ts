@@ -26,7 +26,7 @@ export interface ObjectPlan {
 
 /** `contentType`: of the records. */
 export function planObject(share: Share, contentType: string, work: Work): ObjectPlan {
-  const { job, settings, input, invoker, tally } = work
+  const { job, settings, input, invoker, tally, settingName } = work
   const { key } = share.object
   const maxPayloadBytes = settings.maxPayloadInMB * bytesPerMB
   const processing = createProcessing({ ...job, contentType })
@@ -70,8 +70,8 @@ export function planObject(share: Share, contentType: string, work: Work): Objec
         onError: job.onError,
         request: (batch) =>
           request(batch, signal).catch((thrown) => {
-            const error = withHeaderHint(toInferryError(thrown), batch, job, contentType)
-            throw withSendingHint(error, job, settings, contentType)
+            const error = withHeaderHint(toInferryError(thrown), batch, job, contentType, settingName)
+            throw withSendingHint(error, job, settings, contentType, settingName)
           }),
         placeholder: ({ records }, error) => processing.placeholder(records, 0, error),
         part: ({ records }, from, until) => packBlocks([sliceBlock(records, from, until)], options),
@@ -95,14 +95,14 @@ function filtered(header: Uint8Array, { filterRecords }: Processing): Uint8Array
 }
 
 /** Of an object's records: the job's, else what its name tells. `UNSUPPORTED_MEDIA_TYPE` if neither does. */
-export function contentTypeOf({ object: { key } }: Share, { job }: Work): string {
+export function contentTypeOf({ object: { key } }: Share, { job, settingName }: Work): string {
   if (job.contentType !== undefined) return job.contentType
   if (job.splitType === 'Parquet') return 'application/jsonlines'
   const { contentType } = contentTypeOfName(key)
   if (contentType !== undefined) return contentType
   throw new InferryError(
     'UNSUPPORTED_MEDIA_TYPE',
-    "the object's name does not tell what it is; set contentType, such as text/csv",
+    `the object's name does not tell what it is; set ${settingName('contentType')}, such as text/csv`,
     { location: { file: key, field: 'contentType' } },
   )
 }

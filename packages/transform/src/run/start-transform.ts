@@ -6,6 +6,7 @@ import type { InputStore, OutputStore } from '../stores/store.ts'
 import { checkApart } from './check-apart.ts'
 import { countObjects, type Signals } from './count-objects.ts'
 import { jobIdentity } from './job-identity.ts'
+import { fieldName, type SettingName } from './setting-name.ts'
 import { checkShard, type Shard, type Share, shareOf } from './shard.ts'
 import { createSlots } from './slots.ts'
 import { createTally, type Progress, type Summary } from './tally.ts'
@@ -27,6 +28,8 @@ export interface TransformOptions {
   readonly stop?: AbortSignal | undefined
   /** Stops it: what is under way is dropped, and a later run goes on behind what was written. */
   readonly signal?: AbortSignal | undefined
+  /** What messages call a setting; as its field unless given. */
+  readonly settingName?: SettingName | undefined
   /** Told of each object's end. */
   readonly onObject?: ((end: ObjectEnd) => void) | undefined
 }
@@ -55,7 +58,7 @@ export function startTransform(options: TransformOptions): TransformRun {
 }
 
 async function run(options: TransformOptions, tally: ReturnType<typeof createTally>): Promise<Summary> {
-  const { job, input, output, invoker, model, restart = false, onObject } = options
+  const { job, input, output, invoker, model, restart = false, settingName = fieldName, onObject } = options
   const { signal = new AbortController().signal, stop = signal } = options
   const shard = options.shard && checkShard(options.shard)
   checkApart(input, output)
@@ -71,7 +74,10 @@ async function run(options: TransformOptions, tally: ReturnType<typeof createTal
       timeoutInSeconds: job.invocationsTimeoutInSeconds,
       maxRetries: job.invocationsMaxRetries,
     }
-    const work: Work = { job, settings, patience, identity, restart, input, output, invoker, bounds, tally }
+    const work: Work = {
+      ...{ job, settings, patience, identity, restart, input, output, invoker, bounds, tally },
+      settingName,
+    }
     const [result] = await Promise.allSettled([
       transformAll(work, shard, { stop, signal }, onObject),
       countObjects(work, shard, { stop, signal }),

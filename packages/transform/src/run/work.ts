@@ -4,6 +4,7 @@ import type { RequestSettings } from '../job/request-settings.ts'
 import type { InputStore, OutputStore } from '../stores/store.ts'
 import type { Patience } from './ask.ts'
 import type { Bounds } from './in-order.ts'
+import type { SettingName } from './setting-name.ts'
 import type { Tally } from './tally.ts'
 
 /** What the objects of a job have in common while it runs. */
@@ -20,4 +21,5 @@ export interface Work {
   readonly invoker: Invoker
   readonly bounds: Bounds
   readonly tally: Tally
+  readonly settingName: SettingName
 }

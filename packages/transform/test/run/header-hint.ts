@@ -1,6 +1,7 @@
 import { InferryError } from '@inferry/core'
 import t from 'tap'
 import { withHeaderHint } from '../../src/run/header-hint.ts'
+import { fieldName } from '../../src/run/setting-name.ts'
 
 const job = { splitType: 'Line', csvHeader: 'none' } as const
 const wrong = new InferryError('INVALID_INPUT', 'no number', { location: { row: 0 } })
@@ -19,7 +20,8 @@ function batchOf(text: string, first = 0) {
 }
 
 t.test('a first line of names', (t) => {
-  const hint = (error: InferryError) => withHeaderHint(error, batchOf('age,"sex"\r\n1,2\n'), job, 'text/csv')
+  const hint = (error: InferryError) =>
+    withHeaderHint(error, batchOf('age,"sex"\r\n1,2\n'), job, 'text/csv', fieldName)
   t.match(hint(wrong), {
     code: 'INVALID_INPUT',
     location: { row: 0 },
@@ -37,11 +39,11 @@ t.test('a first line of names', (t) => {
 t.test('what is none', (t) => {
   for (const line of ['1,a', 'a,', 'a,a', '"1",b']) {
     const batch = batchOf(`${line}\n1,2\n`)
-    t.equal(withHeaderHint(wrong, batch, job, 'text/csv'), wrong, line)
+    t.equal(withHeaderHint(wrong, batch, job, 'text/csv', fieldName), wrong, line)
   }
   const batch = batchOf('a,b\n1,2\n')
-  t.equal(withHeaderHint(wrong, batch, job, 'application/jsonlines'), wrong)
-  t.equal(withHeaderHint(wrong, batch, { ...job, csvHeader: 'skip' }, 'text/csv'), wrong)
-  t.equal(withHeaderHint(wrong, batchOf('a,b\n1,2\n', 5), job, 'text/csv'), wrong)
+  t.equal(withHeaderHint(wrong, batch, job, 'application/jsonlines', fieldName), wrong)
+  t.equal(withHeaderHint(wrong, batch, { ...job, csvHeader: 'skip' }, 'text/csv', fieldName), wrong)
+  t.equal(withHeaderHint(wrong, batchOf('a,b\n1,2\n', 5), job, 'text/csv', fieldName), wrong)
   t.end()
 })

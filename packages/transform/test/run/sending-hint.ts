@@ -1,6 +1,7 @@
 import { InferryError } from '@inferry/core'
 import t from 'tap'
 import { withSendingHint } from '../../src/run/sending-hint.ts'
+import { fieldName } from '../../src/run/setting-name.ts'
 import { openForest } from '../fixtures/forest.ts'
 import { jobFolder } from '../fixtures/job-folder.ts'
 
@@ -8,20 +9,26 @@ const error = new InferryError('MALFORMED_BODY', 'no text', { location: { row: 1
 const several = { batchStrategy: 'MultiRecord' } as const
 
 t.test('several records in their framing', (t) => {
-  t.match(withSendingHint(error, { splitType: 'TFRecord' }, several, 'text/csv'), {
+  t.match(withSendingHint(error, { splitType: 'TFRecord' }, several, 'text/csv', fieldName), {
     code: 'MALFORMED_BODY',
     message: /^no text; .* is TFRecord itself: .*set batchStrategy to SingleRecord$/,
     location: { row: 1 },
   })
   const busy = new InferryError('OVERLOADED', 'busy')
-  t.equal(withSendingHint(busy, { splitType: 'RecordIO' }, several, 'text/csv'), busy)
-  t.equal(withSendingHint(error, { splitType: 'Line' }, several, 'text/csv'), error)
+  t.equal(withSendingHint(busy, { splitType: 'RecordIO' }, several, 'text/csv', fieldName), busy)
+  t.equal(withSendingHint(error, { splitType: 'Line' }, several, 'text/csv', fieldName), error)
   t.equal(
-    withSendingHint(error, { splitType: 'RecordIO' }, { batchStrategy: 'SingleRecord' }, 'text/csv'),
+    withSendingHint(
+      error,
+      { splitType: 'RecordIO' },
+      { batchStrategy: 'SingleRecord' },
+      'text/csv',
+      fieldName,
+    ),
     error,
   )
   const unknown = new InferryError('UNSUPPORTED_MEDIA_TYPE', 'unknown')
-  t.equal(withSendingHint(unknown, { splitType: 'Line' }, several, 'text/x'), unknown)
+  t.equal(withSendingHint(unknown, { splitType: 'Line' }, several, 'text/x', fieldName), unknown)
   t.end()
 })
 
