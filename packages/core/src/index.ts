@@ -11,6 +11,7 @@ export { oipBinaryType } from './codecs/oip/binary-codec.ts'
 export { tensorFromBinary, tensorToBinary } from './codecs/oip/binary-tensor.ts'
 export { type OipDatatype, oipDatatype } from './codecs/oip/datatype.ts'
 export { type OipTensor, oipHeader, tensorFromOip, tensorToOip } from './codecs/oip/json-tensor.ts'
+export { readEndings } from './codecs/read-endings.ts'
 export { executions, logLevels } from './environment/choices.ts'
 export {
   choiceOf,
@@ -43,7 +44,7 @@ export type {
 export { manifestFile } from './manifest/manifest-file.ts'
 export { parseManifest } from './manifest/parse-manifest.ts'
 export { relativePathFault } from './manifest/relative-path.ts'
-export { contentTypeOfName, knownEndings, type NamedContent } from './negotiation/content-type-of-name.ts'
+export { contentTypeOfName, type NamedContent } from './negotiation/content-type-of-name.ts'
 export type { MediaType } from './negotiation/media-type.ts'
 export { type CsvHeader, csvHeaderField, withCsvHeader } from './negotiation/with-csv-header.ts'
 export { checkSignature } from './predictor/check-signature.ts'

@@ -1,4 +1,4 @@
-import { contentTypeOfName, InferryError, knownEndings } from '@inferry/core'
+import { contentTypeOfName, InferryError, readEndings } from '@inferry/core'
 
 /** What S3 and its tools say of what they do not know, and of what is compressed. */
 const vague = /^((application|binary)\/octet-stream|application\/(x-)?gzip)\s*(;|$)/i
@@ -14,7 +14,7 @@ export function contentTypeOfObject(key: string, contentType: string | undefined
   if (told !== undefined) return told
   throw new InferryError(
     'UNSUPPORTED_MEDIA_TYPE',
-    `the object has ${own === '' ? 'no content type' : `the content type ${own}`}, and its key ends in none of ${knownEndings.join(', ')}; ` +
+    `the object has ${own === '' ? 'no content type' : `the content type ${own}`}, and its key ends in none of ${readEndings.join(', ')}; ` +
       'store it with a Content-Type',
   )
 }

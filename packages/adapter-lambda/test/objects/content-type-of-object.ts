@@ -35,7 +35,7 @@ t.test('neither tells', async (t) => {
     t.match(
       message,
       new RegExp(
-        `^the object has ${said}, and its key ends in none of \\.json, .*; store it with a Content-Type$`,
+        `^the object has ${said}, and its key ends in none of \\.json, .*\\.npy; store it with a Content-Type$`,
       ),
     )
   }

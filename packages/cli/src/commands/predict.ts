@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { contentTypeOfName, createPredictor, InferryError, knownEndings, systemReason } from '@inferry/core'
+import { contentTypeOfName, createPredictor, InferryError, readEndings, systemReason } from '@inferry/core'
 import { type Command, Option } from 'commander'
 import { engineNames, engines } from '../engines.ts'
 import type { Io } from '../io.ts'
@@ -35,7 +35,7 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
   if (contentType === undefined)
     throw new InferryError(
       'UNSUPPORTED_MEDIA_TYPE',
-      `${flags.input}: the name tells no content type (known are ${knownEndings.join(', ')}); give --content-type`,
+      `${flags.input}: the name tells no content type (known are ${readEndings.join(', ')}); give --content-type`,
     )
   const body = flags.input === '-' ? await readStandardInput(io) : await readInputFile(flags.input)
   await withArtifact(path, async (artifact) => {

@@ -50,7 +50,10 @@ t.test('says what is wrong, with exit code 1 and nothing on standard output', as
   const folder = t.testdir({ 'a.json': '{', 'b.xyz': '', 'c.csv.gz': '', 'd.csv': {} })
   const rows: readonly [args: readonly string[], message: RegExp][] = [
     [[forest, '-i', join(folder, 'a.json')], /JSON.*MALFORMED_BODY/],
-    [[forest, '-i', join(folder, 'b.xyz')], /b\.xyz.*--content-type.*UNSUPPORTED_MEDIA_TYPE/],
+    [
+      [forest, '-i', join(folder, 'b.xyz')],
+      /b\.xyz.*\(known are \.json, .*\.npy\); give --content-type.*UNSUPPORTED_MEDIA_TYPE/,
+    ],
     [[forest, '-i', join(folder, 'c.csv.gz')], /c\.csv\.gz.*--content-type.*UNSUPPORTED_MEDIA_TYPE/],
     [[forest, '-i', join(folder, 'missing.csv')], /missing\.csv: does not exist \[/],
     [[forest, '-i', join(folder, 'd.csv')], /d\.csv: cannot be read: illegal operation on a directory \[/],

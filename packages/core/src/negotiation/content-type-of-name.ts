@@ -23,7 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.tfrecords': 'application/x-tfexample',
 }
 
-/** The endings of which {@link contentTypeOfName} knows the content type, for messages. */
+/** The endings of which {@link contentTypeOfName} knows the content type. */
 export const knownEndings: readonly string[] = Object.keys(contentTypes)
 
 /** Reads a name's ending, such as `a/b.csv` or `a/b.CSV.gz`. */
