@@ -92,7 +92,7 @@ t.test('another repository, other doors, no page', async (t) => {
   t.teardown(() => server.close())
   t.same(repository.list(), [])
   t.equal((await server.inject(`/models/${name}`)).payload, name)
-  for (const url of ['/ping', '/docs']) t.equal((await server.inject(url)).statusCode, 404)
+  for (const url of ['/', '/ping', '/docs']) t.equal((await server.inject(url)).statusCode, 404)
 })
 
 t.test('what it cannot serve', async (t) => {

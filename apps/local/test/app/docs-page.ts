@@ -20,3 +20,12 @@ t.test('all of it comes from this server', async (t) => {
   t.match(start.payload, 'validatorUrl: null')
   t.same((await server.inject('/docs/json')).json(), { $ref: '/openapi.json' })
 })
+
+t.test('who opens the server in a browser is led to it', async (t) => {
+  const server = Fastify()
+  t.teardown(() => server.close())
+  await server.register(docsPage)
+  const { statusCode, headers } = await server.inject('/')
+  t.equal(statusCode, 302)
+  t.equal(headers.location, '/docs')
+})
