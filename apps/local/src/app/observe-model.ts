@@ -20,11 +20,8 @@ export function observeModel(
     },
     execution(event) {
       metrics.execution?.(event)
-      const { execution, warmUpMs = 0 } = event
-      logger.info(
-        { model, execution, warmUpMs: Math.round(warmUpMs * 1000) / 1000 },
-        `model runs ${execution}`,
-      )
+      const { execution, runMs = 0 } = event
+      logger.info({ model, execution, runMs: Math.round(runMs * 1000) / 1000 }, `model runs ${execution}`)
     },
     batchingOff(event) {
       metrics.batchingOff?.(event)

@@ -13,7 +13,7 @@ t.test('logged, and handed on', async (t) => {
   const events = [
     { state: 'warming' },
     { state: 'failed', reason: 'damaged' },
-    { execution: 'inline', warmUpMs: 0.123_456 },
+    { execution: 'inline', runMs: 0.123_456 },
     { reason: 'it mixes rows' },
     { requests: 1, rows: 2, waitMs: 0, runMs: 1 },
   ] as const
@@ -26,7 +26,7 @@ t.test('logged, and handed on', async (t) => {
   t.match(lines, [
     { level: 'info', model: 'm', state: 'warming' },
     { level: 'error', model: 'm', state: 'failed', reason: 'damaged' },
-    { level: 'info', execution: 'inline', warmUpMs: 0.123 },
+    { level: 'info', execution: 'inline', runMs: 0.123 },
     { level: 'warn', reason: 'it mixes rows' },
   ])
   t.equal(lines.length, 4)

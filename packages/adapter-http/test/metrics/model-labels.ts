@@ -40,7 +40,7 @@ t.test('how a model without a name of its own runs is not told', async (t) => {
     ['m', 'inline'],
     [long, undefined],
   ] as const) {
-    metrics.observer(model).execution?.({ execution: 'inline', warmUpMs: 1 })
+    metrics.observer(model).execution?.({ execution: 'inline', runMs: 1 })
     t.equal(metrics.execution(model), told)
   }
 })

@@ -11,7 +11,7 @@ t.test('what an observer is told', async (t) => {
   watching.run?.({ requests: 3, rows: 20, waitMs: 4, runMs: 0.03 })
   watching.run?.({ requests: 1, rows: 1, waitMs: 0, runMs: 30, error: new Error('lost') })
   t.equal(execution('m'), undefined)
-  watching.execution?.({ execution: 'isolated', warmUpMs: 8 })
+  watching.execution?.({ execution: 'isolated', runMs: 8 })
   t.equal(execution('m'), 'isolated')
   const lines = new Set((await registry.metrics()).split('\n'))
   for (const line of [

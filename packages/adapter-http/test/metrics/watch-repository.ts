@@ -23,7 +23,7 @@ t.test('states and queues at each scrape', async (t) => {
   const one: FakeModel = { name: 'one' }
   const repository = fakeRepository(one, { name: 'two', health: { state: 'warming' } })
   watchRepository(metrics, repository)
-  metrics.observer('one').execution?.({ execution: 'inline', warmUpMs: 1 })
+  metrics.observer('one').execution?.({ execution: 'inline', runMs: 1 })
   const told = async () =>
     (await metrics.registry.metrics())
       .split('\n')

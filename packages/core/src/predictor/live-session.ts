@@ -64,7 +64,7 @@ export function createLiveSession(
       })
       session = loaded.session
       if (loaded.rowsMixed !== undefined) onRowsMixed(loaded.rowsMixed)
-      observer.execution({ execution: loaded.execution, warmUpMs: loaded.runMs })
+      observer.execution({ execution: loaded.execution, runMs: loaded.runMs })
       become({ state: 'ready' })
     } catch (cause) {
       const error = toInferryError(cause)

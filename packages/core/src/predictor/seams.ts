@@ -120,8 +120,8 @@ export interface PredictorObserver {
   health?(health: Health): void
   /** A run of the engine ended. `waitMs`: how long its oldest request queued. */
   run?(event: RunEvent): void
-  /** The execution chosen after the warm-up, and the run that decided it, unless nothing could be run. */
-  execution?(event: { readonly execution: Execution; readonly warmUpMs: number | undefined }): void
+  /** The execution chosen after the warm-up, and how long the run took that decided it, unless nothing could be run. */
+  execution?(event: { readonly execution: Execution; readonly runMs: number | undefined }): void
   /** Requests run alone from now on: the model does not keep the rows of a joined run apart. */
   batchingOff?(event: { readonly reason: string }): void
 }

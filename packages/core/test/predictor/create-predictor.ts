@@ -80,7 +80,7 @@ t.test('loads with the first request and answers', async (t) => {
   t.same(totals(await predictor.predict(rows([1, 2, 3], [4, 5, 6]))), [6, 15])
   t.same(names(), ['starting', 'warming', 'ready'])
   t.same(predictor.health(), { state: 'ready' })
-  t.match(events, [{ execution: 'inline', warmUpMs: Number }])
+  t.match(events, [{ execution: 'inline', runMs: Number }])
   t.same(predictor.queue(), { requests: 0, rows: 0 })
 })
 
@@ -205,7 +205,7 @@ t.test('a slow model is moved off the event loop, and it is told', async (t) => 
     { execution: 'inline', threads: 1 },
     { execution: 'isolated', threads: 1 },
   ])
-  t.match(events, [{ execution: 'isolated', warmUpMs: Number }])
+  t.match(events, [{ execution: 'isolated', runMs: Number }])
 })
 
 t.test('a model that mixes rows is not joined', async (t) => {

@@ -10,7 +10,7 @@ t.test('passes everything on', async (t) => {
     batchingOff: (event) => told.push(event),
   })
   const run = { requests: 1, rows: 1, waitMs: 0, runMs: 1 }
-  const execution = { execution: 'inline', warmUpMs: 1 } as const
+  const execution = { execution: 'inline', runMs: 1 } as const
   observer.health({ state: 'ready' })
   observer.run(run)
   observer.execution(execution)
