@@ -14,22 +14,25 @@ export const devUsage =
 
 const defaultModel = fileURLToPath(new URL('../../../../models/diabetes-forest', import.meta.url))
 
+const options = {
+  port: { type: 'string', short: 'p', default: '8080' },
+  host: { type: 'string', default: '127.0.0.1' },
+} as const
+
 /** Whether `--help` or `-h` is among the options. */
 export function asksForHelp(args: readonly string[]): boolean {
-  const options = { help: { type: 'boolean', short: 'h' } } as const
-  return parseArgs({ args: [...args], options, strict: false }).values.help === true
+  const help = { type: 'boolean', short: 'h' } as const
+  return parseArgs({ args: [...args], options: { help }, strict: false }).values.help === true
 }
 
 /** Reads the command line; paths are relative to where the command was called. Throws for anything unknown. */
 export function devArguments(args: readonly string[], from: string): DevArguments {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      port: { type: 'string', short: 'p', default: '8080' },
-      host: { type: 'string', default: '127.0.0.1' },
-    },
-  })
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name))
+      throw new Error(`there is no option ${token.rawName}`)
+  }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`--port ${values.port} is not a port`)

@@ -30,3 +30,11 @@ t.test('nonsense', async (t) => {
     t.throws(() => devArguments(args, '/'), /port|colour/)
   }
 })
+
+t.test('an option that is none is named, and nothing else said', async (t) => {
+  for (const [args, option] of [
+    [['--prot', '1'], '--prot'],
+    [['models', '--port=0', '-x'], '-x'],
+  ] as const)
+    t.throws(() => devArguments(args, '/'), { message: `there is no option ${option}` })
+})
