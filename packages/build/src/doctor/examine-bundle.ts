@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openArtifact } from '@inferry/core'
 import type { BundleDescription } from '../bundle/bundle-description.ts'
+import { bundlesIn } from '../bundle/bundles-in.ts'
 import { modelFolder } from '../bundle/model-files.ts'
 import { readDescription } from '../bundle/read-description.ts'
 import type { Target } from '../target.ts'
@@ -38,7 +39,10 @@ export async function* examineBundle(path: string, options: ExamineOptions = {})
     try {
       description = await readDescription(folder)
     } catch (error) {
-      yield { name: 'bundle.json', finding: failed((error as Error).message) }
+      // Of a zip they would be nothing that could be named.
+      const inside = zipped === undefined ? await bundlesIn(folder) : []
+      const hint = inside.length === 0 ? '' : ` Name one of those in it: ${inside.join(', ')}`
+      yield { name: 'bundle.json', finding: failed(`${(error as Error).message}${hint}`) }
       return
     }
     const { target, arch, engines } = description

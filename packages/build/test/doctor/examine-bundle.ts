@@ -186,3 +186,13 @@ t.test('whoever listens no more leaves nothing', async (t) => {
   for await (const { name } of examineBundle(folder)) if (name === 'ready') break
   t.same(left(), before)
 })
+
+t.test('the bundles in a folder of bundles are named', async (t) => {
+  const bundle = () => ({ 'bundle.json': '{}' })
+  const { failures } = await examine(t.testdir({ sagemaker: bundle(), fargate: bundle() }))
+  t.same(failures, [
+    'bundle.json: FAILED: is not there: is this what inferry build wrote? Name one of those in it: fargate, sagemaker',
+  ])
+  const none = await examine(t.testdir({ other: {} }))
+  t.same(none.failures, ['bundle.json: FAILED: is not there: is this what inferry build wrote?'])
+})
