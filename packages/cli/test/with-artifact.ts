@@ -27,3 +27,16 @@ t.test('names the artifact as it was given', async (t) => {
   const none = withArtifact('no/such', async () => {})
   await t.rejects(none, { message: 'no/such: no such file or folder' })
 })
+
+t.test('of a folder of artifacts, what is in it is named', async (t) => {
+  const names = async (folder: string) => withArtifact(folder, async () => {}).catch(({ message }) => message)
+  t.match(
+    await names(model('.')),
+    /no inferry\.json in it; .*; name one of those in it: breast-cancer-boosting, /,
+  )
+  const artifact = () => ({ 'inferry.json': '{}' })
+  const many = t.testdir(Object.fromEntries([...'abcdefg'].map((name) => [name, artifact()])))
+  t.match(await names(many), /in it: a, b, c, d, e, …$/)
+  t.notMatch(await names(join(many, 'a')), /name one/, 'a broken one is meant itself')
+  t.notMatch(await names(t.testdir()), /name one/)
+})
