@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { peakMemory } from '@inferry/build'
 import { type EnforcedLimits, parseReport, startLambdaEmulator } from '@inferry/lambda-runtime'
 
@@ -19,12 +18,10 @@ export interface OpenFunction {
   close(): Promise<void>
 }
 
-/** Built: sources would be translated when it starts, which is no part of a cold start. */
-const loop = fileURLToPath(new URL('../../packages/lambda-runtime/dist/loop/loop-main.js', import.meta.url))
-
-/** Starts a bundle as Lambda does, and asks it one row as a function URL would. */
+/** Starts a bundle as Lambda does, by the `loop` that `bundleLoop` wrote, and asks it one row as a function URL would. */
 export async function openFunction(
   folder: string,
+  loop: string,
   memoryMegabytes: number,
   row: readonly number[],
 ): Promise<OpenFunction> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startRun } from '@inferry/benchmark-recording'
-import { buildTarget } from '@inferry/build'
+import { buildTarget, bundleLoop } from '@inferry/build'
 import { rootOf } from '@inferry/cli/roots'
 import { openArtifact, type Sample } from '@inferry/core'
 import { readPrices } from '@inferry/cost'
@@ -30,6 +30,8 @@ for (const engine of engines) {
   await buildTarget({ artifact, target, engine, root: rootOf(target), out: join(work, engine) })
 }
 await artifact.close()
+const loop = join(work, 'loop.mjs')
+await bundleLoop(loop)
 
 interface Subject extends Gathered {
   readonly engine: string
@@ -42,7 +44,7 @@ const tooSmall: Result['tooSmall'][number][] = []
 let enforced: Result['enforced'] | undefined
 for (const engine of engines) {
   for (const megabytes of sizes) {
-    const start = () => openFunction(join(work, engine), megabytes, row)
+    const start = () => openFunction(join(work, engine), loop, megabytes, row)
     const tried = await start()
     enforced = tried.enforced
     try {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   type Built as Bundle,
   buildTarget,
+  bundleLoop,
   type CompositionRoot,
   questionOf,
   serverCommands,
@@ -9,7 +10,6 @@ import {
   temporaryFolder,
 } from '@inferry/build'
 import { type Artifact, InferryError, lambdaMegabytesPerCpu } from '@inferry/core'
-import { bundleLoop } from './bundle-loop.ts'
 import { jobRecords } from './job-records.ts'
 import { type LambdaTarget, startLambdaTarget } from './start-lambda-target.ts'
 import { type ServerTarget, startServerTarget } from './start-server-target.ts'

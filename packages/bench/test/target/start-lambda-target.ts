@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { bundleLoop } from '@inferry/build'
 import t from 'tap'
 import { openSender } from '../../src/load/sender.ts'
-import { bundleLoop } from '../../src/target/bundle-loop.ts'
 import { startLambdaTarget } from '../../src/target/start-lambda-target.ts'
 
 t.test('a function, what it holds and says', async (t) => {

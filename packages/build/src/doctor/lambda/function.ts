@@ -3,8 +3,8 @@ import { ask } from '../http/ask.ts'
 
 export interface FunctionOptions {
   readonly folder: string
-  /** What runs the handler: the module of an image that runs itself; the local runtime unless given. */
-  readonly main?: string
+  /** What runs the handler: a file that `bundleLoop` wrote, or the module of an image that runs itself. */
+  readonly main: string
   readonly env?: Readonly<Record<string, string>>
   readonly megabytes: number
   /** Its time-out. */
@@ -43,7 +43,7 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
     timeoutSeconds: seconds,
     port: 0,
     env,
-    ...(main !== undefined && { runtime: { ric: main } }),
+    runtime: { ric: main },
     onLog: (text) => {
       log = (log + text).slice(-kept)
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { modelFolder } from '../../bundle/model-files.ts'
+import { bundleLoop } from '../../code/bundle-loop.ts'
 import type { Context } from '../context.ts'
 import { allSkipped, type Result } from '../finding.ts'
 import { checkFunctionSamples } from '../lambda/check-function-samples.ts'
@@ -13,11 +14,14 @@ import { startFunction } from '../lambda/function.ts'
 export async function* checkLambda(context: Context): AsyncGenerator<Result> {
   const { description, stage, limits, samples, manifest } = context
   const { folder } = stage
+  const loop = join(await stage.writable('runtime'), 'loop.mjs')
+  if (description.handler !== undefined) await bundleLoop(loop)
   const start = (megabytes: number) =>
     startFunction({
       folder,
       megabytes,
       seconds: limits.function,
+      main: loop,
       env: { TMPDIR: stage.temporary },
       // An image that runs itself, without a runtime of Lambda's; its model is where its Dockerfile says.
       ...(description.handler === undefined && {

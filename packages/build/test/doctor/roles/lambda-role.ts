@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import t from 'tap'
 import { checkLambda } from '../../../src/doctor/roles/lambda-role.ts'
 import { linesOf } from '../fixtures/results.ts'
@@ -13,6 +14,18 @@ t.test('what a function promises', async (t) => {
     /^malformed events: ok/,
     /^large answer: skipped/,
   ])
+})
+
+t.test('no loader of this process is in its init and its memory', async (t) => {
+  const context = await smallContext(t, 'lambda-zip')
+  const loader = `
+    import { writeFileSync } from 'node:fs'
+    writeFileSync(process.env.TMPDIR + '/loaded', '')`
+  process.execArgv.push(`--import=data:text/javascript,${encodeURIComponent(loader)}`)
+  t.teardown(() => process.execArgv.pop())
+  const { failures } = await linesOf(checkLambda(context))
+  t.same(failures, [])
+  t.same(readdirSync(context.stage.temporary), [])
 })
 
 t.test('one that works in no size', async (t) => {

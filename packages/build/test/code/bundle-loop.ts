@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { startLambdaEmulator } from '@inferry/lambda-runtime'
 import t from 'tap'
-import { bundleLoop } from '../../src/target/bundle-loop.ts'
+import { bundleLoop } from '../../src/code/bundle-loop.ts'
 
 t.test('it runs a handler', async (t) => {
   const folder = t.testdir({ 'handler.mjs': 'export const handler = async (event) => ({ ...event, b: 2 })' })

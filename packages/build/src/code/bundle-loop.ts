@@ -1,0 +1,21 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/**
+ * Writes what runs a function's handler as one file of JavaScript, for the emulator's `runtime.ric`. In a workspace its
+ * sources would be translated when a function starts, which is no part of a cold start nor of a function's memory.
+ */
+export async function bundleLoop(outfile: string): Promise<void> {
+  await build({
+    entryPoints: ['@inferry/lambda-runtime/loop-main'],
+    absWorkingDir: dirname(fileURLToPath(import.meta.url)),
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: import.meta.url.endsWith('.ts') ? ['@inferry/source'] : [],
+    logLevel: 'silent',
+  })
+}
