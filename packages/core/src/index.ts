@@ -30,6 +30,7 @@ export {
   InferryError,
   toInferryError,
 } from './errors/inferry-error.ts'
+export { listenFault } from './errors/listen-fault.ts'
 export { systemReason } from './errors/system-reason.ts'
 export * as documents from './manifest/documents.ts'
 export { formatManifest } from './manifest/format-manifest.ts'

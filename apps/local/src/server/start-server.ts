@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { isLoopback } from '@inferry/adapter-http'
-import { InferryError } from '@inferry/core'
+import { listenFault } from '@inferry/core'
 import type { AppOptions } from '../app/app-options.ts'
 import { type App, createApp } from '../app/create-app.ts'
 import { type Connections, trackConnections } from './track-connections.ts'
@@ -50,19 +50,4 @@ async function loaded({ repository }: App): Promise<void> {
         .ready()
         .catch(() => {})
   }
-}
-
-/** What cannot be listened on, and why, by Node's code. */
-const faults: Readonly<Record<string, { readonly field: 'host' | 'port'; readonly why: string }>> = {
-  EADDRINUSE: { field: 'port', why: 'the port is taken; choose another' },
-  EACCES: { field: 'port', why: 'the port needs privileges; choose one above 1023' },
-  EADDRNOTAVAIL: { field: 'host', why: 'this machine has no such address' },
-  ENOTFOUND: { field: 'host', why: 'there is no host of that name' },
-}
-
-function listenFault(cause: unknown, host: string, port: number): unknown {
-  const fault = faults[(cause as NodeJS.ErrnoException).code ?? '']
-  if (fault === undefined) return cause
-  const message = `cannot listen on port ${port} of ${host}: ${fault.why}`
-  return new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: fault.field } })
 }

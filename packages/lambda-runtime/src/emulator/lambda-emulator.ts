@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { InferryError } from '@inferry/core'
+import { InferryError, listenFault } from '@inferry/core'
 import { startExecutionEnvironment } from '../environment/execution-environment.ts'
 import type { FunctionSettings } from '../environment/function-settings.ts'
 import type { EnforcedLimits } from '../limits/limit-process.ts'
@@ -33,7 +33,7 @@ export interface LambdaEmulator {
 }
 
 /**
- * Serves a function over HTTP as Lambda's Invoke API does. Its process is started at once; throws
+ * Serves a function over HTTP as Lambda's Invoke API does. Its process is started once it listens; throws
  * `INVALID_CONFIGURATION` for settings that Lambda would not take and for an address that cannot be had.
  */
 export async function startLambdaEmulator(options: LambdaEmulatorOptions): Promise<LambdaEmulator> {
@@ -43,19 +43,26 @@ export async function startLambdaEmulator(options: LambdaEmulatorOptions): Promi
     const message = `concurrency: ${concurrency} is no whole number from 1 on`
     throw new InferryError('INVALID_CONFIGURATION', message, { location: { field: 'concurrency' } })
   }
-  const start = () => startExecutionEnvironment(options, onLog)
-  const first = await start()
-  const pool = createEnvironmentPool(first, start, concurrency)
-  const server = createServer((request, response) => void handleInvoke(pool, name, onLog, request, response))
-
+  const server = createServer()
   try {
     server.listen(port, host)
     await once(server, 'listening')
   } catch (cause) {
-    await pool.close()
-    const message = `cannot listen on port ${port} of ${host}: ${(cause as Error).message}`
-    throw new InferryError('INVALID_CONFIGURATION', message, { cause, location: { field: 'port' } })
+    throw listenFault(cause, host, port)
   }
+  const start = () => startExecutionEnvironment(options, onLog)
+  const starting = start()
+  const opening = starting.then((first) => createEnvironmentPool(first, start, concurrency))
+  server.on('request', async (request, response) => {
+    const pool = await opening.catch(() => undefined)
+    if (pool !== undefined) await handleInvoke(pool, name, onLog, request, response)
+  })
+  const pool = await opening.catch((error) => {
+    server.close()
+    server.closeAllConnections()
+    throw error
+  })
+  const first = await starting
   const { address, port: actual, family } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,

@@ -174,12 +174,18 @@ t.test('closing ends what runs', async (t) => {
 
 t.test('what cannot be', async (t) => {
   const { emulator } = await start(t)
-  const good = { folder: fixtures, handler: 'acts.handler', onLog: () => {} }
+  let log = ''
+  const onLog = (text: string) => {
+    log += text
+  }
+  const good = { folder: fixtures, handler: 'acts.handler', onLog }
   const port = Number(new URL(emulator.url).port)
   await t.rejects(startLambdaEmulator({ ...good, port }), {
     code: 'INVALID_CONFIGURATION',
-    message: /cannot listen on port \d+ of 127\.0\.0\.1: .*address already in use/,
+    message: `cannot listen on port ${port} of 127.0.0.1: the port is taken; choose another`,
+    location: { field: 'port' },
   })
+  t.equal(log, '', 'no process was started')
   await t.rejects(startLambdaEmulator({ ...good, port: 0, concurrency: 0 }), {
     code: 'INVALID_CONFIGURATION',
     location: { field: 'concurrency' },
