@@ -28,5 +28,5 @@ t.test('a port that is taken', async (t) => {
     env: { SAGEMAKER_MULTI_MODEL: 'true', SAGEMAKER_BIND_TO_PORT: new URL(first.url).port },
   })
   t.equal(await second.ended(), 2)
-  t.match(second.output(), 'the port is taken')
+  t.match(second.output(), 'the port is taken; choose another (SAGEMAKER_BIND_TO_PORT)\n')
 })
