@@ -27,17 +27,20 @@ export interface RunningServer extends App {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 8080 } = options
   const { control = isLoopback(host) } = options
-  const app = await createApp({ ...options, control })
+  // Of its own level: what becomes of the models would be told after the failure.
+  const logger = options.logger.child({})
+  const app = await createApp({ ...options, control, logger })
   const connections = trackConnections(app.server.server)
   try {
     await app.server.listen({ host, port })
   } catch (cause) {
+    logger.level = 'silent'
     await app.server.close()
     throw listenFault(cause, host, port)
   }
   const { port: actual } = app.server.server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
-  options.logger.info(`listening on ${url}`)
+  logger.info(`listening on ${url}`)
   return { ...app, url, connections, loaded: () => loaded(app) }
 }
 

@@ -1,4 +1,6 @@
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { pino } from 'pino'
 import t from 'tap'
 import { startServer } from '../../src/index.ts'
 import { forest, request, silent } from '../fixtures/forest.ts'
@@ -23,6 +25,24 @@ t.test('it listens while the models load', async (t) => {
     message: 'cannot listen on port 0 of 203.0.113.1: this machine has no such address',
     location: { field: 'host' },
   })
+})
+
+t.test('after a failed listen nothing is logged of the models', async (t) => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  t.teardown(() => taken.close())
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  let log = ''
+  const write = (line: string) => {
+    log += line
+  }
+  const logger = pino({}, { write })
+  await t.rejects(startServer({ paths: forest, port, logger }), {
+    code: 'INVALID_CONFIGURATION',
+    location: { field: 'port' },
+  })
+  t.match(log, 'model starting')
+  t.notMatch(log, 'model draining')
 })
 
 t.test('control on loopback only, unless told', async (t) => {
