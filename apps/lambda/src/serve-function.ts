@@ -1,4 +1,4 @@
-import { dirname, extname, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lambdaMegabytesPerCpu } from '@inferry/core'
 import { type LambdaEmulator, startLambdaEmulator } from '@inferry/lambda-runtime'
@@ -6,6 +6,8 @@ import { type LambdaEmulator, startLambdaEmulator } from '@inferry/lambda-runtim
 export interface ServeFunctionOptions {
   /** An artifact or a folder of them. */
   readonly model: string
+  /** The folder of this package's `handler.mjs`, bundled, and the file that runs it; its own module unless given. */
+  readonly code?: { readonly folder: string; readonly loop: string }
   readonly engine?: string
   readonly execution?: string
   readonly threads?: number
@@ -34,15 +36,16 @@ const passed = /^(INFERRY_\w+|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN
  */
 export async function serveFunction(options: ServeFunctionOptions): Promise<void> {
   const {
+    code,
     host,
     port = 8080,
     memory = lambdaMegabytesPerCpu,
     timeout = 30,
     signals = ['SIGTERM', 'SIGINT'],
   } = options
-  const module = fileURLToPath(new URL(`./handler${extname(import.meta.url)}`, import.meta.url))
   const emulator = await startLambdaEmulator({
-    folder: dirname(module),
+    folder: code?.folder ?? dirname(fileURLToPath(import.meta.url)),
+    ...(code !== undefined && { runtime: { ric: code.loop } }),
     handler: 'handler.handler',
     memoryMegabytes: memory,
     timeoutSeconds: timeout,

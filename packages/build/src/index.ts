@@ -1,6 +1,7 @@
 export { type BuildOptions, type Built, buildTarget } from './build-target.ts'
 export type { BundleOptions } from './bundle/assemble-bundle.ts'
 export type { BundleDescription } from './bundle/bundle-description.ts'
+export { bundleFunction, type FunctionCode } from './code/bundle-function.ts'
 export { bundleLoop } from './code/bundle-loop.ts'
 export { knownEngines } from './code/engines-plugin.ts'
 export { type ExamineOptions, examineBundle } from './doctor/examine-bundle.ts'

@@ -1,6 +1,8 @@
 import { exampleRequests } from '@inferry/adapter-http'
 import { serveFunction } from '@inferry/app-lambda'
+import { bundleFunction, type FunctionCode, temporaryFolder } from '@inferry/build'
 import { findArtifacts, InferryError, openArtifact } from '@inferry/core'
+import { rootOf } from './build/roots.ts'
 import type { Io } from './io.ts'
 
 /** Flags of `serve` that a function has too. */
@@ -27,9 +29,11 @@ export async function serveAsLambda(paths: readonly string[], flags: FunctionFla
   const stay = leaveOnSignal(io)
   try {
     const event = await exampleEvent(model)
+    const code = await bundledCode()
     await serveFunction({
       ...flags,
       model,
+      ...(code !== undefined && { code }),
       onListening({ url, enforced }) {
         stay()
         const path = '/2015-03-31/functions/function/invocations'
@@ -41,6 +45,12 @@ export async function serveAsLambda(paths: readonly string[], flags: FunctionFla
   } finally {
     stay()
   }
+}
+
+/** Of a workspace, whose sources would else be translated in the function's init. Its folder goes with this process. */
+async function bundledCode(): Promise<FunctionCode | undefined> {
+  const root = rootOf('lambda-zip')
+  return root.entry.endsWith('.ts') ? bundleFunction(root, (await temporaryFolder()).path) : undefined
 }
 
 const signals = ['SIGTERM', 'SIGINT'] as const

@@ -9,7 +9,12 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const forest = model('diabetes-forest')
 
 t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
-  const command = ['--conditions=@inferry/source', '--import=tsx', main, 'serve', forest, '--as', 'lambda']
+  const flags = [
+    '--conditions=@inferry/source',
+    '--import=tsx',
+    '--import=data:text/javascript,console.log("loader")',
+  ]
+  const command = [...flags, main, 'serve', forest, '--as', 'lambda']
   const child = spawn(
     process.execPath,
     [...process.execArgv, ...command, '--port', '0', '--timeout', '300'],
@@ -37,6 +42,7 @@ t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
   t.same(await once(child, 'exit'), [0, null])
   t.match(log, /"Model":"diabetes-forest".*"ColdStart":1/)
   t.match(log, /REPORT RequestId: .*Memory Size: 1769 MB/)
+  t.equal(log.split('loader').length, 2, 'no loader of this process is in its init')
 })
 
 /** Sends itself SIGTERM as soon as it would not be killed by it. */

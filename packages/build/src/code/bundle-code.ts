@@ -24,7 +24,7 @@ export interface BundledCode {
 }
 
 /** CommonJS packages ask for Node's own modules by `require`, which a module of its own has not. */
-const banner =
+export const banner =
   'import{createRequire as inferryRequire}from"node:module";const require=inferryRequire(import.meta.url);'
 
 /**
