@@ -4,6 +4,7 @@ import { type BuildResult, build } from 'esbuild'
 import type { Architecture, CompositionRoot } from '../target.ts'
 import { bindingPlugin, type FoundBinding } from './binding-plugin.ts'
 import { childModule, enginesPlugin, ownModules } from './engines-plugin.ts'
+import { rootOptions } from './module-options.ts'
 
 export interface CodeOptions {
   readonly root: Pick<CompositionRoot, 'entry' | 'engines'>
@@ -23,10 +24,6 @@ export interface BundledCode {
   readonly binding?: FoundBinding
 }
 
-/** CommonJS packages ask for Node's own modules by `require`, which a module of its own has not. */
-export const banner =
-  'import{createRequire as inferryRequire}from"node:module";const require=inferryRequire(import.meta.url);'
-
 /**
  * Makes one minified module of a composition root, with a source map. What it imports lazily (the AWS SDK, the reader of
  * archives) stays in files of its own, so that a cold start does not read it. The same sources give the same bytes,
@@ -39,28 +36,17 @@ export async function bundleCode({ root, name, engines, arch }: CodeOptions): Pr
   const binding = bindingPlugin(arch)
   const native = engines.includes('onnxruntime')
   const result = await build({
+    ...rootOptions(entry),
     entryPoints: [{ in: entry, out: name }, ...(native ? [{ in: childModule, out: 'child' }] : [])],
     absWorkingDir: folder,
     outdir: 'bundle',
-    outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
     write: false,
     metafile: true,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: entry.endsWith('.ts') ? ['@inferry/source'] : [],
-    mainFields: ['module', 'main'],
-    minify: true,
     charset: 'utf8',
     // `sources` says whose licences to ship.
     legalComments: 'none',
-    sourcemap: true,
     sourcesContent: false,
-    banner: { js: banner },
-    logLevel: 'silent',
     plugins: [enginesPlugin(engines, root.engines), binding.plugin],
   }).catch((cause) => {
     // What a plugin of ours throws.

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type { CompositionRoot } from '../target.ts'
-import { banner } from './bundle-code.ts'
 import { bundleLoop } from './bundle-loop.ts'
 import { childModule, enginesPlugin, knownEngines } from './engines-plugin.ts'
+import { rootOptions } from './module-options.ts'
 
 /** A function's code, for this machine alone. */
 export interface FunctionCode {
@@ -33,20 +33,9 @@ export async function bundleFunction(
   folder: string,
 ): Promise<FunctionCode> {
   await build({
+    ...rootOptions(entry),
     entryPoints: { handler: entry, child: childModule },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: entry.endsWith('.ts') ? ['@inferry/source'] : [],
-    mainFields: ['module', 'main'],
-    minify: true,
-    sourcemap: true,
-    banner: { js: banner },
-    logLevel: 'silent',
     plugins: [enginesPlugin(knownEngines, engines), installedPlugin],
   })
   const loop = join(folder, 'loop.mjs')

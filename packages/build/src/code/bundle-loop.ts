@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { moduleOptions } from './module-options.ts'
 
 /**
  * Writes what runs a function's handler as one file of JavaScript, for the emulator's `runtime.ric`. In a workspace its
@@ -8,14 +9,9 @@ import { build } from 'esbuild'
  */
 export async function bundleLoop(outfile: string): Promise<void> {
   await build({
+    ...moduleOptions(import.meta.url),
     entryPoints: ['@inferry/lambda-runtime/loop-main'],
     absWorkingDir: dirname(fileURLToPath(import.meta.url)),
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: import.meta.url.endsWith('.ts') ? ['@inferry/source'] : [],
-    logLevel: 'silent',
   })
 }

@@ -8,26 +8,20 @@ import { checkInit } from '../lambda/check-init.ts'
 import { checkLargeAnswer } from '../lambda/check-large-answer.ts'
 import { checkMalformed } from '../lambda/check-malformed.ts'
 import { findMemory, largest } from '../lambda/find-memory.ts'
-import { startFunction } from '../lambda/function.ts'
+import { type FunctionOptions, startFunction } from '../lambda/function.ts'
 
 /** Lambda's contract: the smallest memory that works, the init phase, events good and bad. */
 export async function* checkLambda(context: Context): AsyncGenerator<Result> {
-  const { description, stage, limits, samples, manifest } = context
+  const { stage, limits, samples, manifest } = context
   const { folder } = stage
-  const loop = join(await stage.writable('runtime'), 'loop.mjs')
-  if (description.handler !== undefined) await bundleLoop(loop)
+  const { main, env } = await runtimeOf(context)
   const start = (megabytes: number) =>
     startFunction({
       folder,
       megabytes,
       seconds: limits.function,
-      main: loop,
-      env: { TMPDIR: stage.temporary },
-      // An image that runs itself, without a runtime of Lambda's; its model is where its Dockerfile says.
-      ...(description.handler === undefined && {
-        main: join(folder, description.entry),
-        env: { TMPDIR: stage.temporary, INFERRY_MODEL: join(folder, modelFolder) },
-      }),
+      main,
+      env: { TMPDIR: stage.temporary, ...env },
     })
   const [sample] = samples
   const { finding, fn } = await findMemory(start, sample)
@@ -49,4 +43,17 @@ export async function* checkLambda(context: Context): AsyncGenerator<Result> {
   } finally {
     await large.close()
   }
+}
+
+/** What runs the handler; of an image that does it itself, without a runtime of Lambda's, its model is where its Dockerfile says. */
+async function runtimeOf({
+  description: { handler, entry },
+  stage,
+}: Context): Promise<Pick<FunctionOptions, 'main' | 'env'>> {
+  const { folder } = stage
+  if (handler === undefined)
+    return { main: join(folder, entry), env: { INFERRY_MODEL: join(folder, modelFolder) } }
+  const main = join(await stage.writable('runtime'), 'loop.mjs')
+  await bundleLoop(main)
+  return { main }
 }
