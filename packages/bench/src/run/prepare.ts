@@ -1,4 +1,4 @@
-import { InferryError, type Sample } from '@inferry/core'
+import { InferryError } from '@inferry/core'
 import { askedSample } from '../deployed/asked-sample.ts'
 import { measuredEndpoint } from '../deployed/measured-endpoint.ts'
 import { measuredFunction } from '../deployed/measured-function.ts'
@@ -27,7 +27,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const deployed = subjects.filter(isDeployed)
   checkAsked(subjects, coldStarts, settings.rounds)
   const here = subjects.filter((subject) => !isDeployed(subject))
-  const { built, question, versions, remove } = await buildSubjects({ ...options, subjects: here })
+  const { built, question, sample, versions, remove } = await buildSubjects({ ...options, subjects: here })
   const measured = built.map((one) => measuredHere(one, settings.coldStarts))
   async function close(): Promise<void> {
     const restored = await Promise.allSettled(measured.map((one) => one.restore()))
@@ -36,8 +36,6 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
     throwAll(restored.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : [])))
   }
   try {
-    // An artifact without samples was refused when it was built.
-    const [sample] = (await artifact.samples()) as [Sample]
     const asked = askedSample(artifact, sample)
     for (const subject of deployed)
       measured.push(

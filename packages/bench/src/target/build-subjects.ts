@@ -9,7 +9,7 @@ import {
   type Target,
   temporaryFolder,
 } from '@inferry/build'
-import { type Artifact, InferryError, lambdaMegabytesPerCpu } from '@inferry/core'
+import { type Artifact, InferryError, lambdaMegabytesPerCpu, type Sample } from '@inferry/core'
 import { jobRecords } from './job-records.ts'
 import { type LambdaTarget, startLambdaTarget } from './start-lambda-target.ts'
 import { type ServerTarget, startServerTarget } from './start-server-target.ts'
@@ -26,8 +26,9 @@ export interface SubjectsOptions {
 
 export interface BuiltSubjects {
   readonly built: readonly (Built | BuiltWorker)[]
-  /** JSON that all are asked. */
+  /** JSON that all are asked, and the sample that it is of. */
   readonly question: string
+  readonly sample: Sample
   /** Of the packages whose code is in the bundles, ours too, by their names. */
   readonly versions: Readonly<Record<string, string>>
   /** Removes the bundles. */
@@ -78,7 +79,8 @@ export async function buildSubjects(options: SubjectsOptions): Promise<BuiltSubj
         return { subject, start: starter(target, megabytes, { ...bundle, body, loop }) }
       }),
     )
-    return { built, question: body, versions: versionsOf([...bundles.values()]), remove: place.remove }
+    const versions = versionsOf([...bundles.values()])
+    return { built, question: body, sample, versions, remove: place.remove }
   } catch (error) {
     await place.remove()
     throw error
