@@ -52,11 +52,9 @@ export function createRequestMetrics(registry: Registry, label: ModelLabel): Met
   }
   return (route, method, status, asked, elapsed) => {
     const model = label(asked)
-    const same =
-      last?.status === status && last.route === route && last.model === model && last.method === method
-    const series = last !== undefined && same ? last : seriesOf(route, method, status, model)
-    last = series
-    series.fresh++
-    series.observe(elapsed)
+    if (last?.status !== status || last.route !== route || last.model !== model || last.method !== method)
+      last = seriesOf(route, method, status, model)
+    last.fresh++
+    last.observe(elapsed)
   }
 }
