@@ -7,7 +7,7 @@ import { type BoundProgram, bindProgram } from '../src/program/bind-program.ts'
 import { createProgramBuilder } from '../src/program/build-program.ts'
 import type { Program } from '../src/program/definition.ts'
 import { createSession } from '../src/session/create-session.ts'
-import { classify, regress, stumpsSection, votesSection } from './fixtures/stumps.ts'
+import { classify, regress, stumps, votes } from './fixtures/stumps.ts'
 
 /** A program with a step of each kind. */
 function everyStep(): Uint8Array {
@@ -39,12 +39,13 @@ function everyStep(): Uint8Array {
   })
   const all = step({ kind: 'concat', parts: [shares, hot, taken] })
   const picked = program.step({ kind: 'columns', x: all, indices: [6, 0, 4] })
-  const [score] = program.trees(picked, stumpsSection, regress)
-  const [, label] = program.trees(picked, votesSection, classify)
+  const [score] = program.trees(picked, stumps, regress)
+  const [, label] = program.trees(picked, votes, classify)
   const best = step({ kind: 'reduce', operation: 'argmax', x: all, size: 7 })
   const given = [
     ['score', score?.value, 1],
     ['label', label?.value, 1],
+    ['picked', picked.value, 3],
     ['best', step({ kind: 'cast', x: best, to: 'float64' }), 1],
   ] as const
   for (const [name, value = -1, columns] of given) program.output({ name, value, shape: [-1, columns] })

@@ -1,11 +1,16 @@
 import type { ElementType } from '@inferry/core'
+import { compileEnsemble } from '../ensemble/compile/compile-ensemble.ts'
+import type { Ensemble } from '../ensemble/definition.ts'
 import { createOpener } from '../ensemble/open-ensemble.ts'
 import { encodeFile } from '../file/encode-file.ts'
 import type { Finish } from '../finish/finish.ts'
 import { bindStep } from './bind-program.ts'
 import type { Program, ProgramInput, ProgramOutput } from './definition.ts'
 import { toFinishFields } from './finish-fields.ts'
-import { createFrame } from './frame.ts'
+import { evaluate, type KnownValue } from './fold/evaluate.ts'
+import { createLeafSums } from './fold/leaf-sums.ts'
+import { mergeSums } from './fold/merge-sums.ts'
+import { readThrough } from './fold/read-through.ts'
 import { keepUsed, type PlacedStep } from './keep-used.ts'
 import { operandKeys } from './operands.ts'
 import type { ConstantStep } from './steps/constant.ts'
@@ -25,12 +30,12 @@ export interface ProgramBuilder {
   /** All inputs come before all else. */
   input(input: ProgramInput, columns: number): BuiltValue
   constant(type: ElementType, elements: Elements): BuiltValue
-  /** Scores, then a classifier's labels; `ensemble` as `compileEnsemble` makes it. */
-  trees(x: BuiltValue, ensemble: Uint8Array, finish: Finish): readonly BuiltValue[]
+  /** Scores, then a classifier's labels. */
+  trees(x: BuiltValue, ensemble: Ensemble, finish: Finish): readonly BuiltValue[]
   /** Any other step. What depends on constants alone is computed now. Throws `INVALID_ARTIFACT` for one that is none. */
   step(step: Exclude<Step, ConstantStep | TreesStep>): BuiltValue
   output(output: ProgramOutput): void
-  /** The compiled file: without the steps that no output needs. */
+  /** The compiled file: without the steps that no output needs, nor those that only decide what a tree's leaves give. */
   file(): Uint8Array
 }
 
@@ -40,6 +45,11 @@ export function createProgramBuilder(): ProgramBuilder {
   const values: BuiltValue[] = []
   const constants = new Map<number, Elements>()
   const steps: PlacedStep[] = []
+  const sums = createLeafSums()
+  const constant = (value: number): KnownValue | undefined => {
+    const { type, columns, elements } = values[value] as BuiltValue
+    return elements && { type, columns, constant: true, elements }
+  }
 
   function add(type: ValueType): BuiltValue {
     const value = { ...type, value: values.length }
@@ -47,14 +57,17 @@ export function createProgramBuilder(): ProgramBuilder {
     return value
   }
 
-  function place(step: Step, section: Uint8Array | undefined, scoped: readonly ValueType[] = values) {
-    const bound = bindStep(step, steps.length, {
-      values: scoped,
+  /** Adds a step and the values that it gives. */
+  function place(step: Step, section?: Uint8Array): readonly BuiltValue[] {
+    const { outputs } = bindStep(step, steps.length, {
+      values,
       constants,
       open: createOpener(),
       sections: () => section as Uint8Array,
     })
-    return { bound, first: values.length }
+    const first = values.length
+    steps.push({ step, first, outputs: outputs.length, ...(section !== undefined && { section }) })
+    return outputs.map(add)
   }
 
   function addConstant(type: ElementType, elements: Elements): BuiltValue {
@@ -69,13 +82,10 @@ export function createProgramBuilder(): ProgramBuilder {
 
   /** The step's answer to one row: constants are rows for once. */
   function fold(step: Step): BuiltValue {
-    const rows = values.map(({ type, columns }) => ({ type, columns }))
-    const { bound, first } = place(step, undefined, rows)
-    const frame = createFrame([...rows, ...bound.outputs], new Set([first]))
-    for (const [value, elements] of constants) frame.data[value] = elements
-    frame.rows = 1
-    bound.run(frame)
-    return addConstant((bound.outputs[0] as ValueType).type, frame.data[first] as Elements)
+    const row = (value: number) => ({ ...(constant(value) as KnownValue), constant: false })
+    const [answer] = evaluate(step, row, 1)
+    const { type, elements } = answer as KnownValue
+    return addConstant(type, elements)
   }
 
   return {
@@ -84,23 +94,24 @@ export function createProgramBuilder(): ProgramBuilder {
       return add({ type: input.type, columns })
     },
     constant: addConstant,
-    trees(x, ensemble, finish) {
-      const step: Step = { kind: 'trees', x: x.value, section: 0, finish: toFinishFields(finish) }
-      const { bound, first } = place(step, ensemble)
-      steps.push({ step, first, outputs: bound.outputs.length, section: ensemble })
-      return bound.outputs.map(add)
+    trees({ value }, given, finish) {
+      const { x, ensemble } = readThrough(value, given, steps)
+      const step: TreesStep = { kind: 'trees', x, section: 0, finish: toFinishFields(finish) }
+      const made = place(step, compileEnsemble(ensemble))
+      sums.addTrees((made[0] as BuiltValue).value, step, ensemble)
+      return made
     },
     step(step) {
       if (operandKeys(step).every((value) => constants.has(value))) return fold(step)
-      const { bound, first } = place(step, undefined)
-      steps.push({ step, first, outputs: bound.outputs.length })
-      return add(bound.outputs[0] as ValueType)
+      const [made] = place(step) as [BuiltValue]
+      sums.addStep(made.value, step, constant)
+      return made
     },
     output(output) {
       outputs.push(output)
     },
     file() {
-      const used = keepUsed({ inputs, steps, outputs })
+      const used = keepUsed(mergeSums({ inputs, steps, outputs }, sums))
       const program: Program = { inputs, steps: used.steps, outputs: used.outputs }
       return encodeFile(program, used.sections)
     },

@@ -10,12 +10,15 @@ export interface PlacedStep {
   readonly section?: Uint8Array
 }
 
-/** Drops the steps that no output needs, and numbers the values and the sections of the others anew. */
-export function keepUsed(program: {
+/** A program before it is written. */
+export interface PlacedProgram {
   readonly inputs: readonly ProgramInput[]
   readonly steps: readonly PlacedStep[]
   readonly outputs: readonly ProgramOutput[]
-}): {
+}
+
+/** Drops the steps that no output needs, and numbers the values and the sections of the others anew. */
+export function keepUsed(program: PlacedProgram): {
   readonly steps: readonly Step[]
   readonly outputs: readonly ProgramOutput[]
   readonly sections: readonly Uint8Array[]
@@ -23,7 +26,7 @@ export function keepUsed(program: {
   const needed = new Set(program.outputs.map(({ value }) => value))
   const kept: PlacedStep[] = []
   for (const placed of program.steps.toReversed()) {
-    if (!range(placed).some((value) => needed.has(value))) continue
+    if (!valuesOf(placed).some((value) => needed.has(value))) continue
     kept.unshift(placed)
     for (const value of references(placed.step)) needed.add(value)
   }
@@ -32,7 +35,7 @@ export function keepUsed(program: {
   const steps = kept.map((placed) => {
     const step = renumber(placed.step, numbers, sections.length)
     if (placed.section !== undefined) sections.push(placed.section)
-    for (const value of range(placed)) numbers.set(value, numbers.size)
+    for (const value of valuesOf(placed)) numbers.set(value, numbers.size)
     return step
   })
   const outputs = program.outputs.map((output) => ({
@@ -42,6 +45,7 @@ export function keepUsed(program: {
   return { steps, outputs, sections }
 }
 
-function range({ first, outputs }: PlacedStep): readonly number[] {
+/** The values that a step makes. */
+export function valuesOf({ first, outputs }: PlacedStep): readonly number[] {
   return Array.from({ length: outputs }, (_, index) => first + index)
 }

@@ -2,7 +2,7 @@ import { faultOf } from '@inferry/testing'
 import t from 'tap'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { createProgramBuilder } from '../../src/program/build-program.ts'
-import { classify, regress, stumpsSection, votesSection } from '../fixtures/stumps.ts'
+import { classify, regress, stumps, votes } from '../fixtures/stumps.ts'
 
 const x = { name: 'x', type: 'float32', shape: [-1, 2] } as const
 
@@ -17,8 +17,8 @@ t.test('values know what they are', async (t) => {
     constant: true,
     elements: ['a'],
   })
-  t.match(program.trees(input, stumpsSection, regress), [{ value: 2, type: 'float32', columns: 1 }])
-  t.match(program.trees(input, votesSection, classify), [
+  t.match(program.trees(input, stumps, regress), [{ value: 2, type: 'float32', columns: 1 }])
+  t.match(program.trees(input, votes, classify), [
     { value: 3, type: 'float32', columns: 3 },
     { value: 4, type: 'string', columns: 1 },
   ])

@@ -1,6 +1,5 @@
 import { createTensor, type Session } from '@inferry/core'
 import t from 'tap'
-import { compileEnsemble } from '../../src/ensemble/compile/compile-ensemble.ts'
 import { decodeFile } from '../../src/file/decode-file.ts'
 import { bindProgram } from '../../src/program/bind-program.ts'
 import { createProgramBuilder } from '../../src/program/build-program.ts'
@@ -8,7 +7,7 @@ import { createSession } from '../../src/session/create-session.ts'
 import { branch, ensembleOf, fullTree, leaf } from '../ensemble/fixtures/ensembles.ts'
 import { isLetGo } from '../fixtures/let-go.ts'
 import { programFile } from '../fixtures/programs.ts'
-import { regress, stumpsSection } from '../fixtures/stumps.ts'
+import { regress, stumps } from '../fixtures/stumps.ts'
 
 /** A program of every step that takes a section: ensembles large, small and with lists of weights, a constant. */
 function largeFile(): Uint8Array {
@@ -16,8 +15,7 @@ function largeFile(): Uint8Array {
   const x = program.input({ name: 'x', type: 'float32', shape: [-1, 2] }, 2)
   const large = ensembleOf(fullTree(13), [0])
   const lists = ensembleOf([branch(1, 2), leaf(1), ...fullTree(13).map(moved)], [0])
-  const sections = [large, lists].map(compileEnsemble)
-  const scores = [...sections, stumpsSection].map((section) => program.trees(x, section, regress)[0])
+  const scores = [large, lists, stumps].map((ensemble) => program.trees(x, ensemble, regress)[0])
   const one = program.constant('float32', Float32Array.of(1))
   const parts = [one, ...scores].map((value) => value?.value ?? -1)
   const y = program.step({ kind: 'concat', parts })

@@ -1,4 +1,3 @@
-import { compileEnsemble } from '@inferry/engine-trees/compile'
 import { TensorProto_DataType as DataType } from '../../onnx/generated/onnx_pb.ts'
 import type { OnnxNode, Translate } from '../graph/onnx-node.ts'
 import { rows } from '../graph/shape.ts'
@@ -27,7 +26,7 @@ function treeEnsemble(node: OnnxNode): readonly Value[] {
     throw new Unsupported(`its input has the shape [${x.shape}], expected rows and columns`)
   const { ensemble, finish } = readTreeOperator(proto, opset, dataTypes[x.type] ?? DataType.UNDEFINED)
   const features = ops.cast(x, ensemble.precision)
-  const [scores, label] = ops.program.trees(features.built, compileEnsemble(ensemble), finish)
+  const [scores, label] = ops.program.trees(features.built, ensemble, finish)
   const values = ops.wrap(scores as NonNullable<typeof scores>, [rows, ensemble.targets])
   return label === undefined ? [values] : [ops.wrap(label, [rows]), values]
 }
