@@ -104,7 +104,7 @@ export function createProgramBuilder(): ProgramBuilder {
     step(step) {
       if (operandKeys(step).every((value) => constants.has(value))) return fold(step)
       const [made] = place(step) as [BuiltValue]
-      sums.addStep(made.value, step, constant)
+      sums.addStep(made.value, step, made, constant)
       return made
     },
     output(output) {

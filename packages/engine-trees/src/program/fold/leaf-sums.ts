@@ -4,29 +4,26 @@ import type { Ensemble } from '../../ensemble/definition.ts'
 import { operandKeys } from '../operands.ts'
 import type { Step } from '../steps/index.ts'
 import type { TreesStep } from '../steps/trees.ts'
-import type { Elements, ValueType } from '../value.ts'
+import type { ValueType } from '../value.ts'
 import { evaluate, type KnownValue } from './evaluate.ts'
+import { addedColumns, type LeafSum, type LeafValue, wholeSum } from './leaf-sum.ts'
 import { type LeafTree, leafTree, numbered } from './leaf-tree.ts'
 
-/** A value that is what the leaves of one tree give, or the sum of that over several trees. */
-export interface LeafSum extends ValueType {
-  /** The sum over the trees before this one. */
-  readonly before?: LeafSum
-  readonly tree: LeafTree
-  /** What each of its leaves gives: a row of columns. */
-  readonly elements: Elements
-}
-
 /**
- * Follows what is computed from the leaf of a single tree: that is known for each leaf before any row is. Exporters
- * write graphs of dozens of steps a tree that only look up a number for a leaf.
+ * Follows what is computed from the leaves of single trees, which is known before any row is. Exporters write graphs of
+ * dozens of steps a tree that only look up a number for a leaf, and then add these up.
  */
 export interface LeafSums {
   get(value: number): LeafSum | undefined
   /** Learns what a trees step gives, whose first value is `first`. */
   addTrees(first: number, step: TreesStep, ensemble: Ensemble): void
   /** Learns what any other step gives. */
-  addStep(value: number, step: Step, constant: (value: number) => KnownValue | undefined): void
+  addStep(
+    value: number,
+    step: Step,
+    type: ValueType,
+    constant: (value: number) => KnownValue | undefined,
+  ): void
 }
 
 /** Elements that are kept of one value, and of all: what a large model may take while it is compiled. */
@@ -37,9 +34,9 @@ export function createLeafSums(): LeafSums {
   const sums = new Map<number, LeafSum>()
   let total = 0
 
-  function add(value: number, tree: LeafTree, { type, columns, elements }: KnownValue): void {
-    total += elements.length
-    if (elements.length <= maxElements && total <= maxTotal) sums.set(value, { type, columns, tree, elements })
+  function addWhole(value: number, tree: LeafTree, answer: KnownValue): void {
+    total += answer.elements.length
+    if (total <= maxTotal) sums.set(value, wholeSum({ ...answer, tree }))
   }
 
   return {
@@ -52,53 +49,34 @@ export function createLeafSums(): LeafSums {
       const x = { type, columns: 1, elements: type === 'float32' ? Float32Array.from(numbers) : numbers }
       const answers = evaluate(step, () => x, numbers.length, compileEnsemble(numbered(tree)))
       answers.forEach((answer, index) => {
-        add(first + index, tree, answer)
+        addWhole(first + index, tree, answer)
       })
     },
-    addStep(value, step, constant) {
-      const found = operandKeys(step)
-        .filter((operand) => constant(operand) === undefined)
-        .map((operand) => sums.get(operand))
-      const [one, other] = found
-      if (one === undefined || found.includes(undefined)) return
-      if (found.every((sum) => sum?.tree === one.tree && sum.before === undefined)) {
-        const answer = answerOf(step, one.tree.leaves.length, (operand) => {
-          return constant(operand) ?? (sums.get(operand) as LeafSum)
-        })
-        if (answer !== undefined) add(value, one.tree, answer)
-      } else if (step.kind === 'binary' && step.operation === 'add' && other !== undefined) {
-        const sum = sumOf(one, other)
-        if (sum !== undefined) sums.set(value, sum)
+    addStep(value, step, { type, columns: width }, constant) {
+      const keys = operandKeys(step)
+      const rowKeys = keys.filter((key) => constant(key) === undefined)
+      const operands = rowKeys.flatMap((key) => sums.get(key) ?? [])
+      if (operands.length < rowKeys.length) return
+      const tree = operands[0]?.whole?.tree
+      if (tree !== undefined && operands.every(({ whole }) => whole?.tree === tree)) {
+        if (tree.leaves.length * width > maxElements) return
+        const operand = (key: number) => constant(key) ?? (sums.get(key)?.whole as LeafValue)
+        const answer = answerOf(step, tree.leaves.length, operand)
+        if (answer !== undefined) addWhole(value, tree, answer)
+        return
       }
+      const columns = operands.length === keys.length ? addedColumns(step, operands) : undefined
+      if (columns !== undefined) sums.set(value, { type, columns })
     },
   }
 }
 
 /** Undefined where some leaf has no answer: no row may come to it. */
-function answerOf(
-  step: Step,
-  rows: number,
-  operand: (value: number) => KnownValue,
-): KnownValue | undefined {
+function answerOf(step: Step, rows: number, operand: (value: number) => KnownValue): KnownValue | undefined {
   try {
     return evaluate(step, operand, rows)[0]
   } catch (error) {
     if (error instanceof InferryError && error.code === 'INFERENCE_FAILED') return undefined
     throw error
   }
-}
-
-/** Of trees that read the same columns, in the precision that their ensemble adds in. */
-function sumOf(left: LeafSum, right: LeafSum): LeafSum | undefined {
-  const [before, last] = right.before === undefined ? [left, right] : [right, left]
-  const { tree, columns, type, elements } = last
-  const { precision } = tree.ensemble
-  const fits =
-    last.before === undefined &&
-    before.columns === columns &&
-    before.tree.x === tree.x &&
-    before.tree.ensemble.precision === precision &&
-    type === precision &&
-    before.type === precision
-  return fits ? { before, tree, type, columns, elements } : undefined
 }

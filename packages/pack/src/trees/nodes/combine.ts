@@ -14,7 +14,7 @@ export const combining: Readonly<Record<string, Translate>> = {
   ],
   Expand: expand,
   ReduceSum: reduce('sum'),
-  ReduceMean: reduce('mean'),
+  ReduceMean: reduceMean,
   ReduceMax: wholeNumbers(reduce('max')),
   ReduceMin: wholeNumbers(reduce('min')),
   ReduceProd: reduce('prod'),
@@ -31,6 +31,14 @@ function reduce(operation: ReduceOperation): Translate {
     const all = axes.length === 0 ? x.shape.map((_, axis) => axis) : axes
     return [node.ops.reduce(operation, x, all, node.int('keepdims', 1) !== 0)]
   }
+}
+
+/** The sum divided by the number of its terms. */
+function reduceMean(node: OnnxNode): readonly Value[] {
+  const x = node.input(0)
+  const [sum] = reduce('sum')(node) as [Value]
+  if (sum === x) return [x]
+  return [node.ops.binary('div', sum, node.ops.scalar(x.type, x.built.columns / sum.built.columns))]
 }
 
 /** Of floats among which is NaN, onnxruntime gives NaN or not, as its vectors happen to fall. */
