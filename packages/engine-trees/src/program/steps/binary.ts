@@ -17,27 +17,22 @@ export const bindBinary: BindStep = (fields, scope) => {
   const name = fields.oneOf('operation', Object.keys(binaryOperations) as BinaryOperation[])
   const { type } = left[1]
   if (type !== right[1].type) throw fields.fault(`its values are ${type} and ${right[1].type}`)
-  const { types, gives = type, apply } = binaryOperations[name]
+  const { types, gives = type, run: compute } = binaryOperations[name]
   if (!types.includes(type)) throw fields.fault(`there is no ${name} of ${type}`)
   const { width, operands } = broadcast(fields, [left, right])
   const [a, b] = operands as [Operand, Operand]
+  // Rows that follow each other as columns do are one long row.
+  const flat = [a, b].every(({ row, column }) => row === column * width)
   const y = scope.values.length
   return {
     outputs: [{ type: gives, columns: width }],
     run(frame) {
-      const as = frame.data[a.value] as Float64Array
-      const bs = frame.data[b.value] as Float64Array
-      const results = frame.space(y, width) as Float64Array
-      let at = 0
-      for (let row = 0; row < frame.rows; row++) {
-        let left = row * a.row
-        let right = row * b.row
-        for (let column = 0; column < width; column++) {
-          results[at++] = apply(as[left] as number, bs[right] as number) as number
-          left += a.column
-          right += b.column
-        }
-      }
+      const as = frame.data[a.value]
+      const bs = frame.data[b.value]
+      const results = frame.space(y, width)
+      if (flat) return compute(as, 0, a.column, bs, 0, b.column, results, 0, frame.rows * width)
+      for (let row = 0; row < frame.rows; row++)
+        compute(as, row * a.row, a.column, bs, row * b.row, b.column, results, row * width, width)
     },
   }
 }
