@@ -3,10 +3,11 @@ import t from 'tap'
 import { conversion } from '../../src/program/convert.ts'
 
 function convert(from: ElementType, to: ElementType, value: unknown): unknown {
-  const how = conversion(from, to)
-  if (how === undefined) return 'none'
-  const target = allocate(to, 1) as unknown[]
-  target[0] = how === 'store' ? value : how(value)
+  const [source, target] = [allocate(from, 1), allocate(to, 1)]
+  ;(source as unknown[])[0] = value
+  const convert = conversion(from, to)
+  if (convert === undefined) return 'none'
+  convert(source, target, 1)
   return target[0]
 }
 
