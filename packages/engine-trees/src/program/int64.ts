@@ -6,6 +6,11 @@ export function halvesOf({ buffer, byteOffset }: BigInt64Array | BigUint64Array,
   return new Int32Array(buffer, byteOffset, count * 2)
 }
 
+/** The element `index`, rounded once to float64. */
+export function int64At(halves: Int32Array, index: number): number {
+  return (halves[2 * index + 1] as number) * 2 ** 32 + ((halves[2 * index] as number) >>> 0)
+}
+
 /** In one rounding each. */
 export function int64ToFloats(
   source: BigInt64Array,
@@ -15,10 +20,9 @@ export function int64ToFloats(
   const halves = halvesOf(source, count)
   const single = target instanceof Float32Array
   for (let index = 0; index < count; index++) {
-    const high = halves[2 * index + 1] as number
-    const value = high * 2 ** 32 + ((halves[2 * index] as number) >>> 0)
-    // A large one is rounded to float64 already.
-    const twice = single && (high < -(2 ** 21) || high >= 2 ** 21)
+    const value = int64At(halves, index)
+    // A large one may be rounded already.
+    const twice = single && Math.abs(value) >= 2 ** 53
     target[index] = twice ? bigToFloat32(source[index] as bigint) : value
   }
 }

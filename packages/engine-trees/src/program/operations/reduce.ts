@@ -2,9 +2,10 @@ import type { ElementType } from '@inferry/core'
 
 interface Operation {
   readonly types: readonly ElementType[]
-  readonly gives?: ElementType
+  /** Whether the result is a place among the elements: an int64. */
+  readonly gives?: 'int64'
   /** Of `size` elements from `start`; `single`: in float32. */
-  apply(x: Float64Array, start: number, size: number, single: boolean): number | bigint
+  apply(x: Float64Array, start: number, size: number, single: boolean): number
 }
 
 const floats: readonly ElementType[] = ['float32', 'float64']
@@ -18,12 +19,12 @@ export const reduceOperations: Readonly<Record<ReduceOperation, Operation>> = {
   argmax: {
     types: numbers,
     gives: 'int64',
-    apply: (x, start, size) => BigInt(extreme(x, start, size, 1) - start),
+    apply: (x, start, size) => extreme(x, start, size, 1) - start,
   },
   argmin: {
     types: numbers,
     gives: 'int64',
-    apply: (x, start, size) => BigInt(extreme(x, start, size, -1) - start),
+    apply: (x, start, size) => extreme(x, start, size, -1) - start,
   },
 }
 

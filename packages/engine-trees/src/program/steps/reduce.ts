@@ -1,4 +1,5 @@
 import { columnsAt } from '../fields.ts'
+import { halvesOf } from '../int64.ts'
 import { type ReduceOperation, reduceOperations } from '../operations/reduce.ts'
 import type { BindStep } from '../step.ts'
 
@@ -13,21 +14,26 @@ export interface ReduceStep {
 export const bindReduce: BindStep = (fields, scope) => {
   const [x, { type, columns }] = columnsAt(fields, 'x', scope)
   const name = fields.oneOf('operation', Object.keys(reduceOperations) as ReduceOperation[])
-  const { types, gives = type, apply } = reduceOperations[name]
+  const { types, gives, apply } = reduceOperations[name]
   if (!types.includes(type)) throw fields.fault(`there is no ${name} of ${type}`)
   const size = fields.integer('size', 1, columns)
   if (columns % size !== 0) throw fields.fault(`${columns} columns do not fall into runs of ${size}`)
   const width = columns / size
   const y = scope.values.length
   return {
-    outputs: [{ type: gives, columns: width }],
+    outputs: [{ type: gives ?? type, columns: width }],
     cost: columns,
     run(frame) {
       const from = frame.data[x] as Float64Array
-      const to = frame.space(y, width) as Float64Array
+      const to = frame.space(y, width)
       const count = frame.rows * width
+      if (gives === 'int64') {
+        const halves = halvesOf(to as BigInt64Array, count).fill(0)
+        for (let index = 0; index < count; index++) halves[2 * index] = apply(from, index * size, size, false)
+        return
+      }
       for (let index = 0; index < count; index++)
-        to[index] = apply(from, index * size, size, type === 'float32') as number
+        to[index] = apply(from, index * size, size, type === 'float32')
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Finish } from '../../finish/finish.ts'
 import { finish } from '../../finish/finish-scores.ts'
 import { boundedColumns, rowsAt } from '../fields.ts'
 import { type FinishFields, readFinish } from '../finish-fields.ts'
+import { halvesOf } from '../int64.ts'
 import type { BindStep } from '../step.ts'
 import type { Elements, ValueType } from '../value.ts'
 
@@ -36,20 +37,41 @@ export const bindTrees: BindStep = (fields, scope) => {
       const { values, classes } = finish(scores, frame.rows, targets, spec)
       frame.data[y] = values
       if (labels === undefined) return
-      const given = labels.elements as string[]
-      const chosen = frame.space(y + 1, 1) as string[]
-      for (let row = 0; row < frame.rows; row++)
-        chosen[row] = given[(classes as Int32Array)[row] as number] as string
+      labels.choose(classes as Int32Array, frame.space(y + 1, 1), frame.rows)
     },
   }
 }
 
-function labelsOf(spec: Finish): { readonly type: ValueType; readonly elements: Elements } | undefined {
+interface Labels {
+  readonly type: ValueType
+  /** Writes the label of each row's class. */
+  choose(classes: Int32Array, to: Elements, rows: number): void
+}
+
+function labelsOf(spec: Finish): Labels | undefined {
   if (spec.kind !== 'classifier') return undefined
-  if (typeof spec.labels[0] === 'string')
-    return { type: { type: 'string', columns: 1 }, elements: spec.labels as string[] }
-  const numbers = BigInt64Array.from(spec.labels as readonly number[], BigInt)
-  return { type: { type: 'int64', columns: 1 }, elements: numbers }
+  const { labels } = spec
+  if (typeof labels[0] === 'string') {
+    return {
+      type: { type: 'string', columns: 1 },
+      choose(classes, to, rows) {
+        const texts = to as string[]
+        for (let row = 0; row < rows; row++) texts[row] = labels[classes[row] as number] as string
+      },
+    }
+  }
+  const given = halvesOf(BigInt64Array.from(labels as readonly number[], BigInt), labels.length)
+  return {
+    type: { type: 'int64', columns: 1 },
+    choose(classes, to, rows) {
+      const halves = halvesOf(to as BigInt64Array, rows)
+      for (let row = 0; row < rows; row++) {
+        const label = 2 * (classes[row] as number)
+        halves[2 * row] = given[label] as number
+        halves[2 * row + 1] = given[label + 1] as number
+      }
+    },
+  }
 }
 
 function tooNarrow(columns: number, features: number): InferryError {

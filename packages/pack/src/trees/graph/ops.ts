@@ -115,6 +115,7 @@ export function createOps(program: ProgramBuilder): Ops {
         ? value.shape.map((dim, axis) => (reduced.has(axis) ? 1 : dim))
         : kept.map((axis) => value.shape[axis] as number)
       if (size === 0) throw new Unsupported('it reduces no elements')
+      if (size === 1 && !operation.startsWith('arg')) return { ...last, shape }
       return ops.wrap(program.step({ kind: 'reduce', operation, x: last.built.value, size }), shape)
     },
   }

@@ -37,8 +37,8 @@ function reduce(operation: ReduceOperation): Translate {
 function reduceMean(node: OnnxNode): readonly Value[] {
   const x = node.input(0)
   const [sum] = reduce('sum')(node) as [Value]
-  if (sum === x) return [x]
-  return [node.ops.binary('div', sum, node.ops.scalar(x.type, x.built.columns / sum.built.columns))]
+  const size = x.built.columns / sum.built.columns
+  return [size === 1 ? sum : node.ops.binary('div', sum, node.ops.scalar(x.type, size))]
 }
 
 /** Of floats among which is NaN, onnxruntime gives NaN or not, as its vectors happen to fall. */
