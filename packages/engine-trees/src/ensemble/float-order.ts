@@ -17,6 +17,12 @@ export function floatKey(value: number): number {
   return bits ^ ((bits >> 31) & 0x7fffffff)
 }
 
+/** The float32 that has the key. */
+export function floatOfKey(key: number): number {
+  floatBits[0] = key ^ ((key >> 31) & 0x7fffffff)
+  return float[0] as number
+}
+
 /** The next smaller float, so that `x < value` if and only if `x <= it`; undefined below -Infinity. */
 export function previousFloat(value: number, precision: 'float32' | 'float64'): number | undefined {
   if (value === Number.NEGATIVE_INFINITY) return undefined

@@ -7,6 +7,7 @@ import type { Finish } from '../finish/finish.ts'
 import { bindStep } from './bind-program.ts'
 import type { Program, ProgramInput, ProgramOutput } from './definition.ts'
 import { toFinishFields } from './finish-fields.ts'
+import type { Built } from './fold/column-chain.ts'
 import { evaluate, type KnownValue } from './fold/evaluate.ts'
 import { createLeafSums } from './fold/leaf-sums.ts'
 import { mergeSums } from './fold/merge-sums.ts'
@@ -46,9 +47,16 @@ export function createProgramBuilder(): ProgramBuilder {
   const constants = new Map<number, Elements>()
   const steps: PlacedStep[] = []
   const sums = createLeafSums()
-  const constant = (value: number): KnownValue | undefined => {
-    const { type, columns, elements } = values[value] as BuiltValue
-    return elements && { type, columns, constant: true, elements }
+  const makers = new Map<number, Step>()
+  /** What was joined so that trees read it, by its parts. */
+  const joined = new Map<string, number>()
+  const built: Built = {
+    maker: (value) => makers.get(value),
+    type: (value) => values[value] as BuiltValue,
+    constant(value) {
+      const { type, columns, elements } = values[value] as BuiltValue
+      return elements && { type, columns, constant: true, elements }
+    },
   }
 
   function add(type: ValueType): BuiltValue {
@@ -67,6 +75,7 @@ export function createProgramBuilder(): ProgramBuilder {
     })
     const first = values.length
     steps.push({ step, first, outputs: outputs.length, ...(section !== undefined && { section }) })
+    makers.set(first, step)
     return outputs.map(add)
   }
 
@@ -82,10 +91,17 @@ export function createProgramBuilder(): ProgramBuilder {
 
   /** The step's answer to one row: constants are rows for once. */
   function fold(step: Step): BuiltValue {
-    const row = (value: number) => ({ ...(constant(value) as KnownValue), constant: false })
+    const row = (value: number) => ({ ...(built.constant(value) as KnownValue), constant: false })
     const [answer] = evaluate(step, row, 1)
     const { type, elements } = answer as KnownValue
     return addConstant(type, elements)
+  }
+
+  function concat(parts: readonly number[]): number {
+    const key = parts.join()
+    const value = joined.get(key) ?? (place({ kind: 'concat', parts })[0] as BuiltValue).value
+    joined.set(key, value)
+    return value
   }
 
   return {
@@ -95,7 +111,7 @@ export function createProgramBuilder(): ProgramBuilder {
     },
     constant: addConstant,
     trees({ value }, given, finish) {
-      const { x, ensemble } = readThrough(value, given, steps)
+      const { x, ensemble } = readThrough({ x: value, ensemble: given }, built, concat)
       const step: TreesStep = { kind: 'trees', x, section: 0, finish: toFinishFields(finish) }
       const made = place(step, compileEnsemble(ensemble))
       sums.addTrees((made[0] as BuiltValue).value, step, ensemble)
@@ -104,7 +120,7 @@ export function createProgramBuilder(): ProgramBuilder {
     step(step) {
       if (operandKeys(step).every((value) => constants.has(value))) return fold(step)
       const [made] = place(step) as [BuiltValue]
-      sums.addStep(made.value, step, made, constant)
+      sums.addStep(made.value, step, made, built.constant)
       return made
     },
     output(output) {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { floatKey, highestKey, lowestKey, nanKey, previousFloat } from '../../src/ensemble/float-order.ts'
+import {
+  floatKey,
+  floatOfKey,
+  highestKey,
+  lowestKey,
+  nanKey,
+  previousFloat,
+} from '../../src/ensemble/float-order.ts'
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY, MIN_VALUE, MAX_VALUE } = Number
 
@@ -15,6 +22,10 @@ t.test('keys are in the order of their floats', async (t) => {
   t.ok(floatKey(NEGATIVE_INFINITY) > lowestKey)
   t.ok(floatKey(POSITIVE_INFINITY) < highestKey)
   t.same([nanKey(true), nanKey(false)], [lowestKey, highestKey])
+})
+
+t.test('a key gives its float', async () => {
+  fc.assert(fc.property(fc.float({ noNaN: true }), (x) => floatOfKey(floatKey(x)) === x))
 })
 
 t.test('the float before', async (t) => {
