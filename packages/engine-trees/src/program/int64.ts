@@ -1,3 +1,6 @@
+/** With fewer elements a view of their halves takes longer to make than it saves. */
+export const fewElements = 8
+
 /**
  * 64-bit integers as halves of 32 bits, low before high, as all of Node.js's platforms have them in memory: a BigInt for
  * each element takes ten times as long.
@@ -17,8 +20,13 @@ export function int64ToFloats(
   target: Float32Array | Float64Array,
   count: number,
 ): void {
-  const halves = halvesOf(source, count)
   const single = target instanceof Float32Array
+  if (count < fewElements) {
+    for (let index = 0; index < count; index++)
+      target[index] = single ? bigToFloat32(source[index] as bigint) : Number(source[index])
+    return
+  }
+  const halves = halvesOf(source, count)
   for (let index = 0; index < count; index++) {
     const value = int64At(halves, index)
     // A large one may be rounded already.
@@ -35,10 +43,10 @@ export function bigToFloat32(value: bigint): number {
 
 /** Floats lose their fraction; what is out of range, NaN too, becomes the least number: so do x86 processors. */
 export function numbersToInt64(source: ArrayLike<number>, target: BigInt64Array, count: number): void {
-  const halves = halvesOf(target, count)
+  const halves = count < fewElements ? undefined : halvesOf(target, count)
   for (let index = 0; index < count; index++) {
     const value = source[index] as number
-    if (value > -(2 ** 31) - 1 && value < 2 ** 31) {
+    if (halves !== undefined && value > -(2 ** 31) - 1 && value < 2 ** 31) {
       halves[2 * index] = value
       halves[2 * index + 1] = value <= -1 ? -1 : 0
     } else target[index] = Math.abs(value) < 2 ** 63 ? BigInt(Math.trunc(value)) : -(2n ** 63n)
@@ -51,6 +59,7 @@ export function lowHalves(
   target: { [index: number]: number },
   count: number,
 ): void {
-  const halves = halvesOf(source, count)
-  for (let index = 0; index < count; index++) target[index] = halves[2 * index] as number
+  const halves = count < fewElements ? undefined : halvesOf(source, count)
+  for (let index = 0; index < count; index++)
+    target[index] = halves?.[2 * index] ?? Number(BigInt.asIntN(32, source[index] as bigint))
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts'
 import { rowsAt, valueAt } from '../fields.ts'
+import { mapKeys } from '../map-keys.ts'
 import type { BindStep, Scope } from '../step.ts'
 import type { Elements, ValueType } from '../value.ts'
 
@@ -22,10 +23,8 @@ export const bindLookUp: BindStep = (fields, scope) => {
     throw fields.fault(`its default is not one element of ${values.type}`)
   if (keys.columns !== values.columns)
     throw fields.fault(`it has ${keys.columns} keys and ${values.columns} values`)
-  const found = new Map<unknown, unknown>()
-  keys.elements.forEach((key: unknown, index: number) => {
-    found.set(key, values.elements[index])
-  })
+  const given = mapKeys(type, keys.elements)
+  const found = new Map(given.keys.map((key, index) => [key, values.elements[index]]))
   const otherwise = fallback.elements[0]
   const y = scope.values.length
   return {
@@ -33,9 +32,9 @@ export const bindLookUp: BindStep = (fields, scope) => {
     cost: keys.columns,
     run(frame) {
       const width = frame.columns[x] as number
-      const from = frame.data[x] as unknown[]
       const to = frame.space(y, width) as unknown[]
       const count = frame.rows * width
+      const from = given.read(frame.data[x] as Elements, count)
       for (let index = 0; index < count; index++) {
         const value = found.get(from[index])
         to[index] = value === undefined ? otherwise : value

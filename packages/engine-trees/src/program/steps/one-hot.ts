@@ -1,6 +1,8 @@
 import { InferryError } from '@inferry/core'
 import { boundedColumns, columnsAt } from '../fields.ts'
+import { mapKeys } from '../map-keys.ts'
 import type { BindStep } from '../step.ts'
+import type { Elements } from '../value.ts'
 import { constantAt } from './look-up.ts'
 
 /** For each element a column for each category (a constant), 1 where it is that category and else 0, in float32. */
@@ -21,17 +23,15 @@ export const bindOneHot: BindStep = (fields, scope) => {
   const strict = fields.has('strict')
   const size = categories.columns
   const width = boundedColumns(fields, columns * size)
-  const places = new Map<unknown, number>()
-  categories.elements.forEach((category: unknown, index: number) => {
-    places.set(category, index)
-  })
+  const given = mapKeys(type, categories.elements)
+  const places = new Map(given.keys.map((category, index) => [category, index]))
   const y = scope.values.length
   return {
     outputs: [{ type: 'float32', columns: width }],
     run(frame) {
-      const from = frame.data[x] as unknown[]
       const to = (frame.space(y, width) as Float32Array).fill(0, 0, frame.rows * width)
       const count = frame.rows * columns
+      const from = given.read(frame.data[x] as Elements, count)
       for (let index = 0; index < count; index++) {
         const place = places.get(from[index])
         if (place !== undefined) to[index * size + place] = 1

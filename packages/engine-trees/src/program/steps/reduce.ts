@@ -1,5 +1,5 @@
 import { columnsAt } from '../fields.ts'
-import { halvesOf } from '../int64.ts'
+import { fewElements, halvesOf } from '../int64.ts'
 import { type ReduceOperation, reduceOperations } from '../operations/reduce.ts'
 import type { BindStep } from '../step.ts'
 
@@ -20,6 +20,16 @@ export const bindReduce: BindStep = (fields, scope) => {
   if (columns % size !== 0) throw fields.fault(`${columns} columns do not fall into runs of ${size}`)
   const width = columns / size
   const y = scope.values.length
+
+  function places(from: Float64Array, to: BigInt64Array, count: number): void {
+    const halves = count < fewElements ? undefined : halvesOf(to, count).fill(0)
+    for (let index = 0; index < count; index++) {
+      const place = apply(from, index * size, size, false)
+      if (halves === undefined) to[index] = BigInt(place)
+      else halves[2 * index] = place
+    }
+  }
+
   return {
     outputs: [{ type: gives ?? type, columns: width }],
     cost: columns,
@@ -27,11 +37,7 @@ export const bindReduce: BindStep = (fields, scope) => {
       const from = frame.data[x] as Float64Array
       const to = frame.space(y, width)
       const count = frame.rows * width
-      if (gives === 'int64') {
-        const halves = halvesOf(to as BigInt64Array, count).fill(0)
-        for (let index = 0; index < count; index++) halves[2 * index] = apply(from, index * size, size, false)
-        return
-      }
+      if (gives === 'int64') return places(from, to as BigInt64Array, count)
       for (let index = 0; index < count; index++)
         to[index] = apply(from, index * size, size, type === 'float32')
     },

@@ -1,6 +1,6 @@
 import { InferryError } from '@inferry/core'
 import { boundedColumns, columnsAt } from '../fields.ts'
-import { halvesOf, int64At } from '../int64.ts'
+import { fewElements, halvesOf, int64At } from '../int64.ts'
 import type { BindStep } from '../step.ts'
 import { constantAt } from './look-up.ts'
 
@@ -31,10 +31,11 @@ export const bindTake: BindStep = (fields, scope) => {
       const from = frame.data[x] as Int32Array | BigInt64Array
       const to = frame.space(y, width) as string[]
       const count = frame.rows * columns
-      const halves = type === 'int64' ? halvesOf(from as BigInt64Array, count) : undefined
+      const byHalves = type === 'int64' && count >= fewElements
+      const halves = byHalves ? halvesOf(from as BigInt64Array, count) : undefined
       let at = 0
       for (let index = 0; index < count; index++) {
-        const given = halves === undefined ? (from[index] as number) : int64At(halves, index)
+        const given = halves === undefined ? Number(from[index]) : int64At(halves, index)
         const place = given < 0 && !strict ? given + length : given
         if (place < 0 || place >= length)
           throw outOfRange(given, length, frame.first + Math.floor(index / columns))

@@ -3,7 +3,7 @@ import type { Finish } from '../../finish/finish.ts'
 import { finish } from '../../finish/finish-scores.ts'
 import { boundedColumns, rowsAt } from '../fields.ts'
 import { type FinishFields, readFinish } from '../finish-fields.ts'
-import { halvesOf } from '../int64.ts'
+import { fewElements, halvesOf } from '../int64.ts'
 import type { BindStep } from '../step.ts'
 import type { Elements, ValueType } from '../value.ts'
 
@@ -60,10 +60,15 @@ function labelsOf(spec: Finish): Labels | undefined {
       },
     }
   }
-  const given = halvesOf(BigInt64Array.from(labels as readonly number[], BigInt), labels.length)
+  const numbers = BigInt64Array.from(labels as readonly number[], BigInt)
+  const given = halvesOf(numbers, labels.length)
   return {
     type: { type: 'int64', columns: 1 },
     choose(classes, to, rows) {
+      if (rows < fewElements) {
+        for (let row = 0; row < rows; row++) to[row] = numbers[classes[row] as number] as bigint
+        return
+      }
       const halves = halvesOf(to as BigInt64Array, rows)
       for (let row = 0; row < rows; row++) {
         const label = 2 * (classes[row] as number)
