@@ -35,7 +35,7 @@ async function predict(path: string, flags: PredictFlags, io: Io): Promise<void>
   if (contentType === undefined)
     throw new InferryError(
       'UNSUPPORTED_MEDIA_TYPE',
-      `${flags.input}: the name tells no content type (known are ${readEndings.join(', ')}); give --content-type`,
+      `${flags.input}: the name tells no content type (known are ${readEndings.join(', ')}); give --content-type, or use inferry transform for a file of many records: Parquet, or compressed`,
     )
   const body = flags.input === '-' ? await readStandardInput(io) : await readInputFile(flags.input)
   await withArtifact(path, async (artifact) => {
