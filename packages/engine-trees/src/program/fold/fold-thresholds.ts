@@ -36,7 +36,7 @@ export function foldThresholds(
   const { columns } = built.type(chain.base)
   const searches = new Map<string, Search>()
   const keyOf = ({ feature, mode, threshold, missingTracksTrue }: Branch) =>
-    `${feature} ${mode} ${Object.is(threshold, -0) ? 0 : threshold} ${missingTracksTrue}`
+    `${feature} ${mode} ${threshold} ${missingTracksTrue}`
   const compares = (node: Node): node is Branch =>
     'feature' in node && node.feature >= first && node.feature < first + columns
   for (const branch of nodes.filter(compares)) {
