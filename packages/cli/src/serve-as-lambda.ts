@@ -83,9 +83,17 @@ async function exampleEvent(path: string): Promise<string | undefined> {
     await artifact.close()
     const examples = sample === undefined ? [] : exampleRequests(artifact.manifest, sample)
     const instances = examples.find(({ name }) => name === 'instances')
-    if (instances !== undefined) return instances.body.replaceAll("'", `'\\''`)
+    if (instances === undefined) continue
+    const event = found.length === 1 ? instances.body : envelope(artifact.manifest.name, instances.body)
+    return event.replaceAll("'", `'\\''`)
   }
   return undefined
+}
+
+/** Of several models, the headers name the one that is asked. */
+function envelope(model: string, body: string): string {
+  const headers = { 'content-type': 'application/json', 'x-amzn-sagemaker-target-model': model }
+  return JSON.stringify({ headers, body })
 }
 
 function invalid(field: string, message: string): InferryError {

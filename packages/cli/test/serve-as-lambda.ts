@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { inferry } from './fixtures/memory-io.ts'
 import { model } from './fixtures/models.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const forest = model('diabetes-forest')
 
-t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
+/** Serves a path until the test ends, and waits for the request that it prints. */
+async function serve(t: Test, path: string) {
   const flags = [
     '--conditions=@inferry/source',
     '--import=tsx',
     '--import=data:text/javascript,console.log("loader")',
   ]
-  const command = [...flags, main, 'serve', forest, '--as', 'lambda']
+  const command = [...flags, main, 'serve', path, '--as', 'lambda']
   const child = spawn(
     process.execPath,
     [...process.execArgv, ...command, '--port', '0', '--timeout', '300'],
@@ -35,14 +37,25 @@ t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
       if (found !== null) resolve(found)
     })
   })
+  const answer = await (await fetch(url, { method: 'POST', body: event })).json()
+  return { child, event, answer, notes, log: () => log }
+}
+
+t.test('the request that it prints is answered; SIGTERM ends it', async (t) => {
+  const { child, answer, notes, log } = await serve(t, forest)
   t.match(notes, /A function at http:\/\/127\.0\.0\.1:\d+/)
-  const answer = await fetch(url, { method: 'POST', body: event })
-  t.same(await answer.json(), { predictions: [175.47992] })
+  t.same(answer, { predictions: [175.47992] })
   child.kill('SIGTERM')
   t.same(await once(child, 'exit'), [0, null])
-  t.match(log, /"Model":"diabetes-forest".*"ColdStart":1/)
-  t.match(log, /REPORT RequestId: .*Memory Size: 1769 MB/)
-  t.equal(log.split('loader').length, 2, 'no loader of this process is in its init')
+  t.match(log(), /"Model":"diabetes-forest".*"ColdStart":1/)
+  t.match(log(), /REPORT RequestId: .*Memory Size: 1769 MB/)
+  t.equal(log().split('loader').length, 2, 'no loader of this process is in its init')
+})
+
+t.test('of several models the request names one', async (t) => {
+  const { event, answer } = await serve(t, dirname(forest))
+  t.match(JSON.parse(event), { headers: { 'x-amzn-sagemaker-target-model': /^[\w-]+$/ } })
+  t.match(answer, { statusCode: 200, body: /"predictions"/ })
 })
 
 /** Sends itself SIGTERM as soon as it would not be killed by it. */
