@@ -7,13 +7,14 @@ import type { Finish } from '../finish/finish.ts'
 import { bindStep } from './bind-program.ts'
 import type { Program, ProgramInput, ProgramOutput } from './definition.ts'
 import { toFinishFields } from './finish-fields.ts'
-import type { Built } from './fold/column-chain.ts'
+import type { Built } from './fold/built.ts'
 import { evaluate, type KnownValue } from './fold/evaluate.ts'
 import { createLeafSums } from './fold/leaf-sums.ts'
 import { mergeSums } from './fold/merge-sums.ts'
-import { readThrough } from './fold/read-through.ts'
-import { keepUsed, type PlacedStep } from './keep-used.ts'
+import { nearInputs } from './fold/near-inputs.ts'
+import { readChosen } from './fold/read-through.ts'
 import { operandKeys } from './operands.ts'
+import { keepUsed, numbered, type PlacedStep } from './placed-program.ts'
 import type { ConstantStep } from './steps/constant.ts'
 import type { Step } from './steps/index.ts'
 import type { TreesStep } from './steps/trees.ts'
@@ -48,8 +49,6 @@ export function createProgramBuilder(): ProgramBuilder {
   const steps: PlacedStep[] = []
   const sums = createLeafSums()
   const makers = new Map<number, Step>()
-  /** What was joined so that trees read it, by its parts. */
-  const joined = new Map<string, number>()
   const built: Built = {
     maker: (value) => makers.get(value),
     type: (value) => values[value] as BuiltValue,
@@ -66,7 +65,8 @@ export function createProgramBuilder(): ProgramBuilder {
   }
 
   /** Adds a step and the values that it gives. */
-  function place(step: Step, section?: Uint8Array): readonly BuiltValue[] {
+  function place(step: Step, ensemble?: Ensemble): readonly BuiltValue[] {
+    const section = ensemble && compileEnsemble(ensemble)
     const { outputs } = bindStep(step, steps.length, {
       values,
       constants,
@@ -74,7 +74,7 @@ export function createProgramBuilder(): ProgramBuilder {
       sections: () => section as Uint8Array,
     })
     const first = values.length
-    steps.push({ step, first, outputs: outputs.length, ...(section !== undefined && { section }) })
+    steps.push({ step, first, outputs: outputs.length, ...(ensemble && section && { ensemble, section }) })
     makers.set(first, step)
     return outputs.map(add)
   }
@@ -92,16 +92,9 @@ export function createProgramBuilder(): ProgramBuilder {
   /** The step's answer to one row: constants are rows for once. */
   function fold(step: Step): BuiltValue {
     const row = (value: number) => ({ ...(built.constant(value) as KnownValue), constant: false })
-    const [answer] = evaluate(step, row, 1)
+    const [answer] = evaluate(step, row, 1, steps.length)
     const { type, elements } = answer as KnownValue
     return addConstant(type, elements)
-  }
-
-  function concat(parts: readonly number[]): number {
-    const key = parts.join()
-    const value = joined.get(key) ?? (place({ kind: 'concat', parts })[0] as BuiltValue).value
-    joined.set(key, value)
-    return value
   }
 
   return {
@@ -111,9 +104,9 @@ export function createProgramBuilder(): ProgramBuilder {
     },
     constant: addConstant,
     trees({ value }, given, finish) {
-      const { x, ensemble } = readThrough({ x: value, ensemble: given }, built, concat)
+      const { x, ensemble } = readChosen({ x: value, ensemble: given }, built)
       const step: TreesStep = { kind: 'trees', x, section: 0, finish: toFinishFields(finish) }
-      const made = place(step, compileEnsemble(ensemble))
+      const made = place(step, ensemble)
       sums.addTrees((made[0] as BuiltValue).value, step, ensemble)
       return made
     },
@@ -127,9 +120,10 @@ export function createProgramBuilder(): ProgramBuilder {
       outputs.push(output)
     },
     file() {
-      const used = keepUsed(mergeSums({ inputs, steps, outputs }, sums))
-      const program: Program = { inputs, steps: used.steps, outputs: used.outputs }
-      return encodeFile(program, used.sections)
+      const merged = keepUsed(mergeSums({ inputs, steps, outputs }, sums))
+      const written = numbered(keepUsed(nearInputs(merged, built, values.length)))
+      const program: Program = { inputs, steps: written.steps, outputs: written.outputs }
+      return encodeFile(program, written.sections)
     },
   }
 }

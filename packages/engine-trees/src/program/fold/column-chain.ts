@@ -1,15 +1,6 @@
 import type { Step } from '../steps/index.ts'
 import type { WhereStep } from '../steps/where.ts'
-import type { ValueType } from '../value.ts'
-import type { KnownValue } from './evaluate.ts'
-
-/** What is known of the values of a program that is being built. */
-export interface Built {
-  /** The step whose first value it is. */
-  maker(value: number): Step | undefined
-  constant(value: number): KnownValue | undefined
-  type(value: number): ValueType
-}
+import type { Built } from './built.ts'
 
 /**
  * Steps that change a value's numbers column by column so that their order stays, or is turned round: a scaler, an

@@ -12,18 +12,19 @@ export interface KnownValue extends ValueType {
 
 /**
  * What a step makes of `rows` rows of its operands; an operand that is `constant` has one row for all. Throws
- * `INVALID_ARTIFACT` for a step that is none, and `INFERENCE_FAILED` for a row that it has no answer to.
+ * `INVALID_ARTIFACT`, naming the step `index`, for one that is none, and `INFERENCE_FAILED` for a row that it has no answer to.
  */
 export function evaluate(
   step: Step,
   operand: (value: number) => KnownValue,
   rows: number,
+  index: number,
   section: Uint8Array = new Uint8Array(),
 ): readonly KnownValue[] {
   const operands = [...new Set(references(step))]
   const numbers = new Map(operands.map((value, index) => [value, index]))
   const values = operands.map(operand)
-  const bound = bindStep(renumber(step, numbers, 0), 0, {
+  const bound = bindStep(renumber(step, numbers, 0), index, {
     values,
     constants: new Map(values.map(({ elements }, index) => [index, elements])),
     open: createOpener(),

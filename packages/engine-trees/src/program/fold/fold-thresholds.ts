@@ -1,11 +1,9 @@
 import type { Branch, Node, NodeMode } from '../../ensemble/definition.ts'
 import { floatKey, floatOfKey } from '../../ensemble/float-order.ts'
 import type { Elements } from '../value.ts'
-import type { Built, ColumnChain } from './column-chain.ts'
+import type { Built } from './built.ts'
+import type { ColumnChain } from './column-chain.ts'
 import { evaluate, type KnownValue } from './evaluate.ts'
-
-/** Numbers that are tried at once: what a large model may take while it is compiled. */
-const maxElements = 2 ** 20
 
 /** A comparison of a chain's result, and what is known of the same comparison of what the chain starts from. */
 interface Search {
@@ -45,63 +43,50 @@ export function foldThresholds(
     const rises = (branch.mode === 'gt' || branch.mode === 'gte') !== chain.falls(column)
     searches.set(keyOf(branch), { column, branch, rises, least: lowest - 1, most: highest, nan: false })
   }
-  if (!searchAll([...searches.values()], columns, chain, built)) return undefined
+  const columnsOf = new Map<number, Search[]>()
+  for (const search of searches.values())
+    columnsOf.set(search.column, [...(columnsOf.get(search.column) ?? []), search])
+  for (const [column, list] of columnsOf) searchColumn(list, column, chain, built)
   return nodes.map((node) => {
     return compares(node) ? folded(node, searches.get(keyOf(node)) as Search) : node
   })
 }
 
-/** False if there is too much to search. */
-function searchAll(searches: readonly Search[], columns: number, chain: ColumnChain, built: Built): boolean {
-  // Each row of what is tried has one search of each column.
-  const counts = new Array<number>(columns).fill(0)
-  const places = searches.map(({ column }) => {
-    const row = counts[column] as number
-    counts[column] = row + 1
-    return row * columns + column
-  })
-  const rows = Math.max(0, ...counts)
-  if (rows * columns > maxElements) return false
-  const tried = new Float32Array(rows * columns)
-
-  function results(numberOf: (search: Search) => number): Float32Array {
+/** Halves what is left of all floats until one is. */
+function searchColumn(searches: readonly Search[], column: number, chain: ColumnChain, built: Built): void {
+  const answers = (tried: readonly number[]) => computed(chain, column, Float32Array.from(tried), built)
+  while (searches.some(({ least, most }) => least < most)) {
+    const keys = searches.map(({ least, most }) => least + Math.ceil((most - least) / 2))
+    const results = answers(keys.map(floatOfKey))
     searches.forEach((search, index) => {
-      tried[places[index] as number] = numberOf(search)
-    })
-    return run(chain, { type: 'float32', columns, elements: tried }, rows, built) as Float32Array
-  }
-
-  const holds = (search: Search, index: number, answers: Float32Array) =>
-    compare(search.branch, answers[places[index] as number] as number)
-  for (let round = 0; round < 33; round++) {
-    const answers = results(({ least, most }) => floatOfKey(middle(least, most)))
-    searches.forEach((search, index) => {
+      const key = keys[index] as number
       if (search.least === search.most) return
-      const tried = middle(search.least, search.most)
-      if (holds(search, index, answers) !== search.rises) search.least = tried
-      else search.most = tried - 1
+      if (compare(search.branch, results[index] as number) !== search.rises) search.least = key
+      else search.most = key - 1
     })
   }
-  const answers = results(() => Number.NaN)
-  searches.forEach((search, index) => {
-    search.nan = holds(search, index, answers)
-  })
-  return true
+  const [nan] = answers([Number.NaN])
+  for (const search of searches) search.nan = compare(search.branch, nan as number)
 }
 
-function middle(least: number, most: number): number {
-  return least + Math.ceil((most - least) / 2)
-}
-
-function run(chain: ColumnChain, base: KnownValue, rows: number, built: Built): Elements {
-  const known = new Map([[chain.base, base]])
-  let last = base
+/** What the chain makes of numbers of one of its columns. */
+function computed(chain: ColumnChain, column: number, numbers: Float32Array, built: Built): Float32Array {
+  const known = new Map<number, KnownValue>([
+    [chain.base, { type: 'float32', columns: 1, elements: numbers }],
+  ])
+  let elements: Elements = numbers
   for (const [value, step] of chain.steps) {
-    const operand = (each: number) => known.get(each) ?? (built.constant(each) as KnownValue)
-    last = evaluate(step, operand, rows)[0] as KnownValue
-    known.set(value, last)
+    const operand = (each: number) => known.get(each) ?? columnOf(built.constant(each) as KnownValue, column)
+    const [answer] = evaluate(step, operand, numbers.length, value)
+    known.set(value, answer as KnownValue)
+    elements = (answer as KnownValue).elements
   }
-  return last.elements
+  return elements as Float32Array
+}
+
+function columnOf(constant: KnownValue, column: number): KnownValue {
+  const at = constant.columns === 1 ? 0 : column
+  return { ...constant, columns: 1, elements: (constant.elements as Float32Array).slice(at, at + 1) }
 }
 
 function compare({ mode, threshold: exact, missingTracksTrue }: Branch, x: number): boolean {

@@ -5,6 +5,7 @@ import { operandKeys } from '../operands.ts'
 import type { Step } from '../steps/index.ts'
 import type { TreesStep } from '../steps/trees.ts'
 import type { ValueType } from '../value.ts'
+import type { Built } from './built.ts'
 import { evaluate, type KnownValue } from './evaluate.ts'
 import { addedColumns, type LeafSum, type LeafValue, wholeSum } from './leaf-sum.ts'
 import { type LeafTree, leafTree, numbered } from './leaf-tree.ts'
@@ -15,68 +16,92 @@ import { type LeafTree, leafTree, numbered } from './leaf-tree.ts'
  */
 export interface LeafSums {
   get(value: number): LeafSum | undefined
-  /** Learns what a trees step gives, whose first value is `first`. */
+  /** The tree whose step's first value this is. */
+  tree(value: number): LeafTree | undefined
+  /** Learns of a trees step, whose first value is `first`. */
   addTrees(first: number, step: TreesStep, ensemble: Ensemble): void
   /** Learns what any other step gives. */
-  addStep(
-    value: number,
-    step: Step,
-    type: ValueType,
-    constant: (value: number) => KnownValue | undefined,
-  ): void
+  addStep(value: number, step: Step, type: ValueType, constant: Built['constant']): void
 }
 
-/** Elements that are kept of one value, and of all: what a large model may take while it is compiled. */
+/** Of one value. */
 const maxElements = 2 ** 20
-const maxTotal = 2 ** 24
 
-export function createLeafSums(): LeafSums {
+/** `room`: elements and columns of all values that are kept, which a large model may take while it is compiled. */
+export function createLeafSums(room = 2 ** 24): LeafSums {
   const sums = new Map<number, LeafSum>()
-  let total = 0
+  const trees = new Map<number, LeafTree>()
+  /** Trees steps of whose values nobody has asked yet. */
+  const unasked = new Map<number, () => void>()
+  let left = room
 
-  function addWhole(value: number, tree: LeafTree, answer: KnownValue): void {
-    total += answer.elements.length
-    if (total <= maxTotal) sums.set(value, wholeSum({ ...answer, tree }))
+  /** Whether so much more may be kept; it is then taken to be. */
+  function takes(size: number): boolean {
+    if (size > Math.min(maxElements, left)) return false
+    left -= size
+    return true
+  }
+
+  function evaluateTree(first: number, step: TreesStep, tree: LeafTree): void {
+    const { precision: type, targets } = tree.ensemble
+    if (!takes(tree.leaves.length * targets)) return
+    const numbers = Float64Array.from(tree.leaves, (_, index) => index)
+    const x = { type, columns: 1, elements: type === 'float32' ? Float32Array.from(numbers) : numbers }
+    const answers = evaluate(step, () => x, numbers.length, first, compileEnsemble(numbered(tree)))
+    answers.forEach((answer, index) => {
+      const value = first + index
+      sums.set(value, wholeSum({ ...answer, tree }))
+      unasked.delete(value)
+    })
+  }
+
+  function get(value: number): LeafSum | undefined {
+    const work = unasked.get(value)
+    unasked.delete(value)
+    work?.()
+    return sums.get(value)
   }
 
   return {
-    get: (value) => sums.get(value),
+    get,
+    tree: (value) => trees.get(value),
     addTrees(first, step, ensemble) {
       const tree = leafTree(step.x, ensemble)
-      if (tree === undefined || tree.leaves.length * ensemble.targets > maxElements) return
-      const { precision: type } = ensemble
-      const numbers = Float64Array.from(tree.leaves, (_, index) => index)
-      const x = { type, columns: 1, elements: type === 'float32' ? Float32Array.from(numbers) : numbers }
-      const answers = evaluate(step, () => x, numbers.length, compileEnsemble(numbered(tree)))
-      answers.forEach((answer, index) => {
-        addWhole(first + index, tree, answer)
-      })
+      if (tree === undefined) return
+      trees.set(first, tree)
+      const values = step.finish.kind === 'classifier' ? [first, first + 1] : [first]
+      for (const value of values) unasked.set(value, () => evaluateTree(first, step, tree))
     },
     addStep(value, step, { type, columns: width }, constant) {
       const keys = operandKeys(step)
       const rowKeys = keys.filter((key) => constant(key) === undefined)
-      const operands = rowKeys.flatMap((key) => sums.get(key) ?? [])
+      const operands = rowKeys.flatMap((key) => get(key) ?? [])
       if (operands.length < rowKeys.length) return
       const tree = operands[0]?.whole?.tree
       if (tree !== undefined && operands.every(({ whole }) => whole?.tree === tree)) {
-        if (tree.leaves.length * width > maxElements) return
-        const operand = (key: number) => constant(key) ?? (sums.get(key)?.whole as LeafValue)
-        const answer = answerOf(step, tree.leaves.length, operand)
-        if (answer !== undefined) addWhole(value, tree, answer)
-        return
+        if (!takes(tree.leaves.length * width)) return
+        const operand = (key: number) => constant(key) ?? (get(key)?.whole as LeafValue)
+        const answer = answerOf(step, tree.leaves.length, value, operand)
+        if (answer !== undefined) sums.set(value, wholeSum({ ...answer, tree }))
+      } else if (operands.length === keys.length && takes(width)) {
+        const columns = addedColumns(step, operands)
+        if (columns !== undefined) sums.set(value, { type, columns })
       }
-      const columns = operands.length === keys.length ? addedColumns(step, operands) : undefined
-      if (columns !== undefined) sums.set(value, { type, columns })
     },
   }
 }
 
 /** Undefined where some leaf has no answer: no row may come to it. */
-function answerOf(step: Step, rows: number, operand: (value: number) => KnownValue): KnownValue | undefined {
+function answerOf(
+  step: Step,
+  rows: number,
+  index: number,
+  operand: (value: number) => KnownValue,
+): KnownValue | undefined {
   try {
-    return evaluate(step, operand, rows)[0]
+    return evaluate(step, operand, rows, index)[0]
   } catch (error) {
-    if (error instanceof InferryError && error.code === 'INFERENCE_FAILED') return undefined
+    if (error instanceof InferryError) return undefined
     throw error
   }
 }

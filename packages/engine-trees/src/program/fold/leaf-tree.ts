@@ -7,6 +7,8 @@ export interface LeafTree {
   readonly ensemble: Ensemble
   /** Indices in the ensemble's `nodes`, each once. */
   readonly leaves: readonly number[]
+  /** Of all leaves. */
+  readonly weights: number
 }
 
 /** Undefined for an ensemble of several trees, or of none. Its nodes must be sound, as `compileEnsemble` checks. */
@@ -14,16 +16,19 @@ export function leafTree(x: number, ensemble: Ensemble): LeafTree | undefined {
   const [root, ...others] = ensemble.roots
   if (root === undefined || others.length > 0) return undefined
   const leaves: number[] = []
+  let weights = 0
   const seen = new Set<number>()
   const stack = [root]
   for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
     if (seen.has(index)) continue
     seen.add(index)
     const node = ensemble.nodes[index] as Node
-    if ('weights' in node) leaves.push(index)
-    else stack.push(node.whenFalse, node.whenTrue)
+    if ('weights' in node) {
+      leaves.push(index)
+      weights += node.weights.length
+    } else stack.push(node.whenFalse, node.whenTrue)
   }
-  return { x, ensemble, leaves }
+  return { x, ensemble, leaves, weights }
 }
 
 /** The same leaves below branches that find them by their number: the rows 0, 1, 2 … come to the first, second, third … */

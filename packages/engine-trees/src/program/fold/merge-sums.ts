@@ -1,21 +1,21 @@
-import { type PlacedProgram, valuesOf } from '../keep-used.ts'
 import { references } from '../operands.ts'
+import { type PlacedProgram, valuesOf } from '../placed-program.ts'
 import type { LeafSums } from './leaf-sums.ts'
 import type { LeafTree } from './leaf-tree.ts'
 import { type Merger, mergedStep, mergerOf } from './merged-step.ts'
 
 /**
- * Puts one ensemble in the place of all steps that only add up what leaves give. Where a tree would be walked twice for
- * that, the steps stay.
+ * Puts one ensemble in the place of all steps that only add up what leaves give. A tree that would be walked twice for
+ * that is left out, and with it the sums that it is in.
  */
 export function mergeSums(program: PlacedProgram, sums: LeafSums): PlacedProgram {
-  const refused = new Set<number>()
+  const contested = new Set<LeafTree>()
   for (;;) {
-    const { chosen, walks } = choose(program, sums, refused)
-    const twice = [...walks.values()].filter(({ length }) => length > 1).flat()
-    const again = twice.filter((value) => chosen.has(value))
-    for (const value of again) refused.add(value)
-    if (again.length > 0) continue
+    const { chosen, walks } = choose(program, sums, contested)
+    const before = contested.size
+    for (const merger of chosen.values())
+      for (const tree of merger.trees) if ((walks.get(tree) as number) > 1) contested.add(tree)
+    if (contested.size > before) continue
     const steps = program.steps.map((placed) => {
       const merger = chosen.get(placed.first)
       return merger === undefined ? placed : mergedStep(placed.first, merger)
@@ -24,20 +24,26 @@ export function mergeSums(program: PlacedProgram, sums: LeafSums): PlacedProgram
   }
 }
 
-/** The values that ensembles of their own can give, and for each tree the values for which it would be walked. */
-function choose({ steps, outputs }: PlacedProgram, sums: LeafSums, refused: ReadonlySet<number>) {
+/** The values that ensembles of their own can give, and how often each tree would be walked. */
+function choose({ steps, outputs }: PlacedProgram, sums: LeafSums, contested: ReadonlySet<LeafTree>) {
   const needed = new Set(outputs.map(({ value }) => value))
   const chosen = new Map<number, Merger>()
-  const walks = new Map<LeafTree, number[]>()
+  const walks = new Map<LeafTree, number>()
+  const walk = (tree: LeafTree) => walks.set(tree, (walks.get(tree) ?? 0) + 1)
   for (const placed of steps.toReversed()) {
     if (!valuesOf(placed).some((value) => needed.has(value))) continue
     const { step, first } = placed
-    const sum = sums.get(first)
-    const merger = step.kind === 'trees' || refused.has(first) ? undefined : sum && mergerOf(sum)
-    if (merger !== undefined) chosen.set(first, merger)
-    for (const value of merger === undefined ? references(step) : [merger.x]) needed.add(value)
-    const walked = merger?.trees ?? (step.kind === 'trees' && sum?.whole ? [sum.whole.tree] : [])
-    for (const tree of walked) walks.set(tree, [...(walks.get(tree) ?? []), first])
+    const tree = sums.tree(first)
+    if (tree !== undefined) walk(tree)
+    const sum = tree === undefined ? sums.get(first) : undefined
+    const merger = sum && mergerOf(sum, contested)
+    if (merger === undefined) {
+      for (const value of references(step)) needed.add(value)
+      continue
+    }
+    chosen.set(first, merger)
+    needed.add(merger.x)
+    merger.trees.forEach(walk)
   }
   return { chosen, walks }
 }

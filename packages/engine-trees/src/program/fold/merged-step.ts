@@ -1,7 +1,7 @@
 import { compileEnsemble } from '../../ensemble/compile/compile-ensemble.ts'
-import type { Ensemble, Leaf, Node } from '../../ensemble/definition.ts'
+import type { Ensemble, Node } from '../../ensemble/definition.ts'
 import { toFinishFields } from '../finish-fields.ts'
-import type { PlacedStep } from '../keep-used.ts'
+import type { PlacedStep } from '../placed-program.ts'
 import { type LeafColumn, type LeafSum, termsOf } from './leaf-sum.ts'
 import type { LeafTree } from './leaf-tree.ts'
 
@@ -14,23 +14,25 @@ export interface Merger {
   readonly targets: readonly (readonly LeafColumn[])[]
 }
 
-/** Undefined unless an ensemble adds up the same numbers to the same bits, and is not much larger than its trees are now. */
-export function mergerOf({ type, columns }: LeafSum): Merger | undefined {
+/**
+ * Undefined unless an ensemble adds up the same numbers to the same bits, without the trees that are `left`, and is not
+ * much larger than its trees are now.
+ */
+export function mergerOf({ type, columns }: LeafSum, left: ReadonlySet<LeafTree>): Merger | undefined {
   const targets = columns.map(termsOf)
   const trees = [...new Set(targets.flatMap((terms) => terms.map(({ value }) => value.tree)))]
   const [first] = trees
-  if (first === undefined) return undefined
+  if (first === undefined || trees.some((tree) => left.has(tree))) return undefined
   const { x, ensemble } = first
   const { precision } = ensemble
-  const alike = trees.every((tree) => tree.x === x && tree.ensemble.precision === precision)
-  if (!alike || type !== precision) return undefined
+  if (type !== precision || trees.some((tree) => tree.x !== x)) return undefined
   const places = new Map(trees.map((tree, index) => [tree, index]))
   const inOrder = targets.every((terms) =>
     ascending(terms.map(({ value }) => places.get(value.tree) as number)),
   )
   if (!inOrder || !targets.every(neverMinusZero)) return undefined
   const weights = targets.flat().reduce((sum, { value }) => sum + value.tree.leaves.length, 0)
-  const given = trees.reduce((sum, tree) => sum + weightsOf(tree), 0)
+  const given = trees.reduce((sum, tree) => sum + tree.weights + tree.leaves.length, 0)
   return weights <= 4 * given ? { x, precision, trees, targets } : undefined
 }
 
@@ -45,17 +47,13 @@ function neverMinusZero(terms: readonly LeafColumn[]): boolean {
   )
 }
 
-/** As many as the tree has now, and one a leaf. */
-function weightsOf({ ensemble, leaves }: LeafTree): number {
-  return leaves.reduce((sum, leaf) => sum + (ensemble.nodes[leaf] as Leaf).weights.length + 1, 0)
-}
-
 /** The trees step that gives the sums as the value `first`. */
 export function mergedStep(first: number, merger: Merger): PlacedStep {
   const { x, precision: output } = merger
   const finish = toFinishFields({ kind: 'regressor', baseValues: [], postTransform: 'none', output })
   const step = { kind: 'trees', x, section: 0, finish } as const
-  return { step, first, outputs: 1, section: compileEnsemble(ensembleOf(merger)) }
+  const ensemble = ensembleOf(merger)
+  return { step, first, outputs: 1, section: compileEnsemble(ensemble), ensemble }
 }
 
 function ensembleOf({ precision, trees, targets }: Merger): Ensemble {

@@ -1,6 +1,7 @@
 import type { Ensemble, Node } from '../../ensemble/definition.ts'
 import type { ColumnsStep } from '../steps/columns.ts'
-import { type Built, type ColumnChain, columnChain } from './column-chain.ts'
+import type { Built } from './built.ts'
+import { type ColumnChain, columnChain } from './column-chain.ts'
 import { foldThresholds } from './fold-thresholds.ts'
 
 /** Trees, and the value whose columns they read. */
@@ -9,32 +10,41 @@ export interface Reading {
   readonly ensemble: Ensemble
 }
 
+/** The same trees on the value that columns were chosen from; as they are, if they read beyond these. */
+export function readChosen(given: Reading, built: Built): Reading {
+  let reading: Reading = given
+  for (let step = built.maker(given.x); step?.kind === 'columns'; step = built.maker(reading.x)) {
+    const chosen = chosenFrom(step, reading.ensemble)
+    if (chosen === undefined) break
+    reading = chosen
+  }
+  return reading
+}
+
 /** The same trees on what is nearer to the inputs, where columns are only chosen, joined, scaled or imputed on the way. */
 export function readThrough(
-  { x, ensemble }: Reading,
+  given: Reading,
   built: Built,
   concat: (parts: readonly number[]) => number,
 ): Reading {
-  const maker = built.maker(x)
-  if (maker?.kind === 'columns') {
-    const chosen = readChosen(maker, ensemble)
-    return chosen === undefined ? { x, ensemble } : readThrough(chosen, built, concat)
+  let reading = readChosen(given, built)
+  if (reading.ensemble.precision !== 'float32') return reading
+  for (;;) {
+    const { x, ensemble } = reading
+    const maker = built.maker(x)
+    const parts = maker?.kind === 'concat' ? maker.parts : [x]
+    const chains = parts.map((part) => columnChain(part, built))
+    const nodes = foldChains(ensemble.nodes, chains, built)
+    if (nodes === ensemble.nodes || nodes === undefined) return reading
+    const [only, ...others] = chains.map(({ base }) => base)
+    const bases = others.length === 0 ? [only as number] : chains.flatMap(({ base }) => partsOf(base, built))
+    const base = bases.length === 1 ? (bases[0] as number) : concat(bases)
+    reading = readChosen({ x: base, ensemble: { ...ensemble, nodes } }, built)
   }
-  if (ensemble.precision !== 'float32') return { x, ensemble }
-  const parts = maker?.kind === 'concat' ? maker.parts : [x]
-  const chains = parts.map((part) => columnChain(part, built))
-  const nodes = chains.every(({ steps }) => steps.length === 0)
-    ? undefined
-    : foldChains(ensemble.nodes, chains, built)
-  if (nodes === undefined) return { x, ensemble }
-  const bases = chains.map(({ base }) => base)
-  const [only, ...others] = bases
-  const base = others.length === 0 ? (only as number) : concat(bases.flatMap((each) => partsOf(each, built)))
-  return readThrough({ x: base, ensemble: { ...ensemble, nodes } }, built, concat)
 }
 
 /** Undefined if they read beyond what is chosen. */
-function readChosen({ x, indices }: ColumnsStep, ensemble: Ensemble): Reading | undefined {
+function chosenFrom({ x, indices }: ColumnsStep, ensemble: Ensemble): Reading | undefined {
   const beyond = ensemble.nodes.some((node) => 'feature' in node && indices[node.feature] === undefined)
   if (beyond) return undefined
   const nodes = ensemble.nodes.map((node) => {
@@ -43,6 +53,7 @@ function readChosen({ x, indices }: ColumnsStep, ensemble: Ensemble): Reading | 
   return { x, ensemble: { ...ensemble, nodes } }
 }
 
+/** The same nodes if no chain has steps; undefined if one cannot be folded. */
 function foldChains(
   nodes: readonly Node[],
   chains: readonly ColumnChain[],

@@ -21,8 +21,8 @@ export const bindBinary: BindStep = (fields, scope) => {
   if (!types.includes(type)) throw fields.fault(`there is no ${name} of ${type}`)
   const { width, operands } = broadcast(fields, [left, right])
   const [a, b] = operands as [Operand, Operand]
-  // Rows that follow each other as columns do are one long row.
-  const flat = [a, b].every(({ row, column }) => row === column * width)
+  // Rows that follow each other as columns do are computed as one long row.
+  const [aFlat, bFlat] = [flatStride(a, width), flatStride(b, width)]
   const y = scope.values.length
   return {
     outputs: [{ type: gives, columns: width }],
@@ -30,9 +30,16 @@ export const bindBinary: BindStep = (fields, scope) => {
       const as = frame.data[a.value]
       const bs = frame.data[b.value]
       const results = frame.space(y, width)
-      if (flat) return compute(as, 0, a.column, bs, 0, b.column, results, 0, frame.rows * width)
+      if (aFlat !== undefined && bFlat !== undefined)
+        return compute(as, 0, aFlat, bs, 0, bFlat, results, 0, frame.rows * width)
       for (let row = 0; row < frame.rows; row++)
         compute(as, row * a.row, a.column, bs, row * b.row, b.column, results, row * width, width)
     },
   }
+}
+
+/** How far apart an operand's elements are in all rows alike; undefined where a row's end makes a difference. */
+function flatStride({ row, column }: Operand, width: number): number | undefined {
+  if (row === width) return 1
+  return row === 0 && column === 0 ? 0 : undefined
 }

@@ -35,7 +35,8 @@ export const bindOneHot: BindStep = (fields, scope) => {
       for (let index = 0; index < count; index++) {
         const place = places.get(from[index])
         if (place !== undefined) to[index * size + place] = 1
-        else if (strict) throw unknownCategory(from[index], frame.first + Math.floor(index / columns))
+        else if (strict)
+          throw unknownCategory(frame.data[x]?.[index], frame.first + Math.floor(index / columns))
       }
     },
   }

@@ -22,7 +22,8 @@ export const bindReduce: BindStep = (fields, scope) => {
   const y = scope.values.length
 
   function places(from: Float64Array, to: BigInt64Array, count: number): void {
-    const halves = count < fewElements ? undefined : halvesOf(to, count).fill(0)
+    // The high halves are 0, as all new memory is, and stay so.
+    const halves = count < fewElements ? undefined : halvesOf(to, count)
     for (let index = 0; index < count; index++) {
       const place = apply(from, index * size, size, false)
       if (halves === undefined) to[index] = BigInt(place)

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Built, columnChain } from '../../../src/program/fold/column-chain.ts'
+import type { Built } from '../../../src/program/fold/built.ts'
+import { columnChain } from '../../../src/program/fold/column-chain.ts'
 import type { Step } from '../../../src/program/steps/index.ts'
 
 /** Value 0 is an input of two columns; each step is the value after those before it; constants are from 100 on. */
@@ -68,14 +69,20 @@ t.test('what does not keep the order', async (t) => {
 })
 
 t.test('one column that becomes several', async (t) => {
+  const steps: Record<number, Step> = {
+    1: binary('add', 0, 100),
+    2: { kind: 'unary', operation: 'isnan', x: 0 },
+    3: { kind: 'where', condition: 2, x: 100, y: 0 },
+  }
   const built: Built = {
-    maker: (value) => (value === 1 ? binary('add', 0, 100) : undefined),
+    maker: (value) => steps[value],
     constant: (value) =>
       value === 100
         ? { type: 'float32', columns: 2, constant: true, elements: Float32Array.of(1, 2) }
         : undefined,
-    type: (value) => ({ type: 'float32', columns: value === 1 ? 2 : 1 }),
+    type: (value) => ({ type: 'float32', columns: value === 1 || value === 3 ? 2 : 1 }),
   }
   t.equal(columnChain(1, built).base, 1)
+  t.equal(columnChain(3, built).base, 3)
   t.equal(columnChain(1, { ...built, type: () => ({ type: 'float64', columns: 2 }) }).base, 1)
 })

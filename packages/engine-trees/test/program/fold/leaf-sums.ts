@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { KnownValue } from '../../../src/program/fold/evaluate.ts'
 import { termsOf } from '../../../src/program/fold/leaf-sum.ts'
-import { createLeafSums } from '../../../src/program/fold/leaf-sums.ts'
+import { createLeafSums, type LeafSums } from '../../../src/program/fold/leaf-sums.ts'
 import type { Step } from '../../../src/program/steps/index.ts'
 import type { TreesStep } from '../../../src/program/steps/trees.ts'
 import type { ValueType } from '../../../src/program/value.ts'
@@ -19,8 +19,8 @@ const tree = ensembleOf([branch(1, 2), leaf(0), leaf(1)], [0])
 const float: ValueType = { type: 'float32', columns: 1 }
 
 /** Values 1 and 2 are what two trees give. */
-function start() {
-  const sums = createLeafSums()
+function start(room?: number) {
+  const sums = createLeafSums(room)
   sums.addTrees(1, trees(), tree)
   sums.addTrees(2, trees(), tree)
   return sums
@@ -70,4 +70,23 @@ t.test('a large tree is not followed', async (t) => {
   const sums = createLeafSums()
   sums.addTrees(1, trees(), { ...tree, targets: 2 ** 20 })
   t.equal(sums.get(1), undefined)
+})
+
+t.test('neither is a wide value, nor more than a model may take', async (t) => {
+  const wide = (sums: LeafSums, value: number, width: number) => {
+    const step: Step = { kind: 'columns', x: 1, indices: new Array<number>(width).fill(0) }
+    sums.addStep(value, step, { ...float, columns: width }, constant)
+    return sums.get(value) !== undefined
+  }
+  t.notOk(wide(start(), 3, 2 ** 19 + 1))
+  const sums = start(20)
+  const tried = [4, 6, 4, 1].map((width, index) => wide(sums, 3 + index, width))
+  t.same(tried, [true, false, true, true], '2 elements of the tree, then 8, not 12, 8 and 2')
+  t.notOk(wide(sums, 9, 1))
+
+  const added = start(6)
+  const concat: Step = { kind: 'concat', parts: [1, 2] }
+  for (const value of [3, 4]) added.addStep(value, concat, { ...float, columns: 2 }, constant)
+  t.ok(added.get(3))
+  t.notOk(added.get(4), 'columns count too')
 })

@@ -124,6 +124,16 @@ t.test('a value that an ensemble cannot give is made of one that it can', async 
   t.same(kinds(both.check([whole])), ['trees', 'cast'])
 })
 
+t.test('two sums over many trees', async (t) => {
+  const both = twice('float32', rows)
+  const two = both.constant(2)
+  const add = (left: number, right: number) => both.step({ kind: 'binary', operation: 'add', left, right })
+  const scores = Array.from({ length: 300 }, (_, index) => both.trees(stump(index % columns, index, -1)))
+  const doubled = scores.map((left) => both.step({ kind: 'binary', operation: 'mul', left, right: two }))
+  const steps = both.check([scores.reduce(add), doubled.reduce(add)])
+  t.equal(steps.filter(({ kind }) => kind === 'trees').length, scores.length, 'each tree is walked once')
+})
+
 /** The first tree, with so many targets. */
 function oneTree(ensemble: Ensemble, targets: number): Ensemble {
   const nodes = ensemble.nodes.map((node) => {

@@ -25,10 +25,11 @@ function added(...sums: LeafSum[]): LeafSum {
   }))
 }
 
-const merges = (sum: LeafSum) => mergerOf(sum) !== undefined
+const none: ReadonlySet<LeafTree> = new Set()
+const merges = (sum: LeafSum) => mergerOf(sum, none) !== undefined
 
 t.test('one ensemble for a sum', async (t) => {
-  const merger = mergerOf(added(given([1, 2]), given([10, 20], { feature: 1 }))) as Merger
+  const merger = mergerOf(added(given([1, 2]), given([10, 20], { feature: 1 })), none) as Merger
   const { step, first, section } = mergedStep(5, merger)
   t.match(step, { kind: 'trees', x: 0, finish: { kind: 'regressor', output: 'float32' } })
   t.equal(first, 5)
@@ -41,7 +42,7 @@ t.test('each column is a target', async (t) => {
     type: 'float32',
     columns: addedColumns({ kind: 'concat', parts: [0, 1] }, [given([1, 2]), given([3, 4])]) ?? [],
   }
-  const merger = mergerOf(sum) as Merger
+  const merger = mergerOf(sum, none) as Merger
   const walker = createOpener()(mergedStep(1, merger).section as Uint8Array)
   t.same(walker.scores(Float32Array.of(0, 1), 2, 1).values, Float32Array.of(1, 3, 2, 4))
 })
@@ -59,6 +60,7 @@ t.test('trees that do not go together', async (t) => {
   const crossed: LeafSum = { type: 'float32', columns: [...added(a, b).columns, ...added(b, a).columns] }
   t.notOk(merges(crossed), 'targets that add in different orders')
   t.notOk(merges(added(a, a)), 'a tree twice')
+  t.equal(mergerOf(a, new Set([a.whole?.tree as LeafTree])), undefined, 'a tree that is left out')
 })
 
 t.test('a sum that is much larger than its trees', async (t) => {

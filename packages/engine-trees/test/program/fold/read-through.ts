@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Built } from '../../../src/program/fold/column-chain.ts'
+import type { Built } from '../../../src/program/fold/built.ts'
 import type { KnownValue } from '../../../src/program/fold/evaluate.ts'
 import { readThrough } from '../../../src/program/fold/read-through.ts'
 import type { Step } from '../../../src/program/steps/index.ts'
@@ -8,12 +8,14 @@ import { branch, ensembleOf, leaf } from '../../ensemble/fixtures/ensembles.ts'
 const trees = (feature: number, threshold = 0) =>
   ensembleOf([branch(1, 2, { feature, threshold }), leaf(1), leaf(2)], [0])
 
-/** Values 0 and 1 are inputs of three columns, 9 is the constant 2, the others are what these steps make. */
+/** Values 0 and 1 are inputs of three columns, 9 and 8 are the constants 2 and -4, the others are what these steps make. */
 function built(steps: Readonly<Record<number, Step>>, columns = 3): Built {
-  const two: KnownValue = { type: 'float32', columns: 1, constant: true, elements: Float32Array.of(2) }
+  const constant = (number: number): KnownValue => {
+    return { type: 'float32', columns: 1, constant: true, elements: Float32Array.of(number) }
+  }
   return {
     maker: (value) => steps[value],
-    constant: (value) => (value === 9 ? two : undefined),
+    constant: (value) => (value === 9 ? constant(2) : value === 8 ? constant(-4) : undefined),
     type: () => ({ type: 'float32', columns }),
   }
 }
@@ -37,6 +39,37 @@ t.test('a scaler is read through, before and behind a choice of columns', async 
   const { x, ensemble } = readThrough({ x: 4, ensemble: trees(0, 12) }, steps, none)
   t.equal(x, 0)
   t.match(ensemble.nodes[0], { feature: 2, mode: 'leq', threshold: 3 })
+})
+
+t.test('each part has its own scaler', async (t) => {
+  const steps = built({
+    2: double(0),
+    3: { kind: 'binary', operation: 'mul', left: 1, right: 8 },
+    4: { kind: 'concat', parts: [2, 3] },
+  })
+  const both = ensembleOf(
+    [
+      branch(1, 2, { feature: 2, threshold: 12 }),
+      branch(2, 3, { feature: 3, mode: 'gte', threshold: 12 }),
+      leaf(1),
+      leaf(2),
+    ],
+    [0],
+  )
+  const { x, ensemble } = readThrough({ x: 4, ensemble: both }, steps, () => 5)
+  t.equal(x, 5)
+  t.match(ensemble.nodes, [
+    { feature: 2, threshold: 6, whenTrue: 1, whenFalse: 2 },
+    { feature: 3, mode: 'leq', threshold: -3, whenTrue: 2, whenFalse: 3 },
+  ])
+})
+
+t.test('a long way', async (t) => {
+  const steps: Record<number, Step> = {}
+  const last = 20_000
+  for (let value = 100; value <= last; value++)
+    steps[value] = { kind: 'columns', x: value === 100 ? 0 : value - 1, indices: [0, 1, 2] }
+  t.same(readThrough({ x: last, ensemble: trees(1) }, built(steps), none), { x: 0, ensemble: trees(1) })
 })
 
 t.test('parts are joined as they were before they were scaled', async (t) => {

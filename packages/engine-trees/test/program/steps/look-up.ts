@@ -15,6 +15,22 @@ t.test('what each element is a key of, or the default', async (t) => {
   t.equal(bind(step, given).cost, 2, 'its table counts')
 })
 
+t.test('int64 keys, one row or many', async (t) => {
+  const constants = [
+    constantOf('int64', BigInt64Array.of(-1n, 5n)),
+    constantOf('float32', Float32Array.of(10, 20)),
+    constantOf('float32', Float32Array.of(0)),
+  ]
+  const list = Array.from({ length: 20 }, (_, index) => [-1n, 5n, 2n ** 60n][index % 3] as bigint)
+  const found = (keys: readonly bigint[]) =>
+    run(step, [rowsOf('int64', 1, BigInt64Array.from(keys)), ...constants]).elements[0]
+  t.same(
+    found(list),
+    list.map((key) => (key === -1n ? 10 : key === 5n ? 20 : 0)),
+  )
+  t.same(found([5n]), [20])
+})
+
 t.test('NaN and both zeros are keys', async (t) => {
   const given = [
     floats(1, Number.NaN, -0, 1),

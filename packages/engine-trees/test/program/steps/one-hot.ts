@@ -20,6 +20,14 @@ t.test('what is no category fails, if told', async (t) => {
   })
 })
 
+t.test('an int64 is told whole', async (t) => {
+  const large = [
+    rowsOf('int64', 1, BigInt64Array.of(2n ** 53n + 1n)),
+    constantOf('int64', BigInt64Array.of(1n)),
+  ]
+  t.throws(() => run({ ...step, strict: true }, large), { message: /^row 10: 9007199254740993 is none/ })
+})
+
 t.test('what does not fit', async (t) => {
   t.match(
     faultOf(() => bind(step, [floats(1, 1), given[1] as (typeof given)[0]])),

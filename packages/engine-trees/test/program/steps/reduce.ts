@@ -13,6 +13,12 @@ t.test('each run of columns', async (t) => {
   t.match(run(reduce('argmax', 4), given), { types: [{ type: 'int64', columns: 1 }], elements: [[1n, 3n]] })
 })
 
+t.test('places in many rows', async (t) => {
+  const places = Array.from({ length: 20 }, (_, row) => row % 3)
+  const given = [floats(3, ...places.flatMap((place) => [0, 1, 2].map((at) => Number(at === place))))]
+  t.same(run(reduce('argmax', 3), given).elements, [places.map(BigInt)])
+})
+
 t.test('runs that do not fit', async (t) => {
   const given = [floats(4, 1, 2, 3, 4)]
   t.match(

@@ -15,6 +15,14 @@ t.test('entries of a table, below zero from its end', async (t) => {
   t.same(run(step(1), [rowsOf('int32', 2, Int32Array.of(1, 2)), table]).elements, [[2, 3]])
 })
 
+t.test('many indices', async (t) => {
+  const list = Array.from({ length: 20 }, (_, index) => BigInt((index % 12) - 6))
+  t.same(run(step(1), [indices(...list), table]).elements, [
+    list.map((index) => ((Number(index) + 6) % 6) + 1),
+  ])
+  t.throws(() => run(step(1), [indices(...list, 6n), table]), { message: /^row 30: the index 6 / })
+})
+
 t.test('strictly, an index below zero is none', async (t) => {
   const strict = { ...step(1), strict: true }
   t.same(run(strict, [indices(0n, 5n), table]).elements, [[1, 6]])

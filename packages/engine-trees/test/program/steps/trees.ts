@@ -28,6 +28,17 @@ t.test('scores and labels of a classifier', async (t) => {
   t.match(numbers, { types: [{}, { type: 'int64' }], elements: [[], [-7n, 5n]] })
 })
 
+t.test('labels of many rows', async (t) => {
+  const rows = Array.from({ length: 20 }, (_, row) => row % 2)
+  const given = [floats(3, ...rows.flatMap((row) => [row, 0, 0]))]
+  const labels = [2 ** 40 + 5, 6, -7]
+  const { elements } = run({ ...step, finish: { ...classify, labels } }, given, [votesSection])
+  t.same(
+    elements[1],
+    rows.map((row) => (row === 0 ? -7n : 2n ** 40n + 5n)),
+  )
+})
+
 t.test('an input of any width must be wide enough', async (t) => {
   const any = { ...x, columns: -1 }
   t.same(bind(step, [any], [stumpsSection]).outputs, [{ type: 'float32', columns: 1 }])

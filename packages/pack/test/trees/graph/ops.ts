@@ -17,6 +17,12 @@ t.test('what changes nothing takes no step', async (t) => {
   t.equal(ops.transpose(x, [1, 0, 2]).built, built, 'only the rows move')
   t.same(ops.transpose(x, [1, 0, 2]).shape, [2, rows, 3])
   t.equal(ops.concat([x], 1), x)
+  const flat: Value = { ...x, shape: [rows, 1, 6] }
+  for (const operation of ['sum', 'prod', 'max', 'min'] as const) {
+    const { built: reduced, shape } = ops.reduce(operation, flat, [1], false)
+    t.same([reduced, shape], [built, [rows, 6]], `${operation} of one element`)
+  }
+  t.not(ops.reduce('argmax', flat, [1], false).built, built)
 })
 
 t.test('constants are computed', async (t) => {

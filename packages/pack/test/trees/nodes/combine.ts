@@ -68,7 +68,8 @@ t.test('Reduce: with axes as attribute and as input, kept and not', async (t) =>
       for (const keep of [true, false]) {
         const output = ['float32', 'N', ...(keep ? kept : dropped)] as const
         const keepdims = keep ? 1n : 0n
-        const ulps = 4
+        // Of two elements there is one way to add, multiply and halve.
+        const ulps = String(axes) === '1' ? 0 : 4
         const title = `${name} ${axes} ${keep}`
         const old = graph(
           [op(name, ['x'], 'y', { axes: axes.map(BigInt), keepdims })],

@@ -1,3 +1,4 @@
+import type { Ensemble } from '../ensemble/definition.ts'
 import type { ProgramInput, ProgramOutput } from './definition.ts'
 import { references, renumber } from './operands.ts'
 import type { Step } from './steps/index.ts'
@@ -8,6 +9,8 @@ export interface PlacedStep {
   readonly first: number
   readonly outputs: number
   readonly section?: Uint8Array
+  /** What the section of a trees step was compiled from. */
+  readonly ensemble?: Ensemble
 }
 
 /** A program before it is written. */
@@ -17,22 +20,27 @@ export interface PlacedProgram {
   readonly outputs: readonly ProgramOutput[]
 }
 
-/** Drops the steps that no output needs, and numbers the values and the sections of the others anew. */
-export function keepUsed(program: PlacedProgram): {
-  readonly steps: readonly Step[]
-  readonly outputs: readonly ProgramOutput[]
-  readonly sections: readonly Uint8Array[]
-} {
+/** Drops the steps that no output needs. */
+export function keepUsed(program: PlacedProgram): PlacedProgram {
   const needed = new Set(program.outputs.map(({ value }) => value))
   const kept: PlacedStep[] = []
   for (const placed of program.steps.toReversed()) {
     if (!valuesOf(placed).some((value) => needed.has(value))) continue
-    kept.unshift(placed)
+    kept.push(placed)
     for (const value of references(placed.step)) needed.add(value)
   }
+  return { ...program, steps: kept.reverse() }
+}
+
+/** Numbers the values and the sections as they come. */
+export function numbered(program: PlacedProgram): {
+  readonly steps: readonly Step[]
+  readonly outputs: readonly ProgramOutput[]
+  readonly sections: readonly Uint8Array[]
+} {
   const numbers = new Map(program.inputs.map((_, index) => [index, index]))
   const sections: Uint8Array[] = []
-  const steps = kept.map((placed) => {
+  const steps = program.steps.map((placed) => {
     const step = renumber(placed.step, numbers, sections.length)
     if (placed.section !== undefined) sections.push(placed.section)
     for (const value of valuesOf(placed)) numbers.set(value, numbers.size)
