@@ -20,7 +20,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 async function prepare(): Promise<readonly string[]> {
   if (installPeer(thisRun)) {
     train(folder)
-    return thisRun.quick ? ['forest'] : ['forest', 'boosted', 'digits']
+    return thisRun.quick ? ['forest'] : ['forest', 'boosted', 'digits', 'pipeline', 'isolation']
   }
   const model = fileURLToPath(new URL('../../models/diabetes-forest', import.meta.url))
   cpSync(join(model, 'model.onnx'), join(folder, 'forest.onnx'))
