@@ -1,4 +1,4 @@
-import type { Branch, Node, NodeMode } from '../../ensemble/definition.ts'
+import type { Branch, NodeMode } from '../../ensemble/definition.ts'
 import { floatKey, floatOfKey } from '../../ensemble/float-order.ts'
 import type { Elements } from '../value.ts'
 import type { Built } from './built.ts'
@@ -7,7 +7,6 @@ import { evaluate, type KnownValue } from './evaluate.ts'
 
 /** A comparison of a chain's result, and what is known of the same comparison of what the chain starts from. */
 interface Search {
-  readonly column: number
   readonly branch: Branch
   /** It holds for large numbers, not for small ones. */
   readonly rises: boolean
@@ -21,35 +20,33 @@ const lowest = floatKey(Number.NEGATIVE_INFINITY)
 const highest = floatKey(Number.POSITIVE_INFINITY)
 
 /**
- * The nodes, of which those that compare the columns from `first` on, which a chain gives, compare what the chain starts
- * from: for numbers that keep their order, there is one float up to which the comparison turns out one way. It is
- * searched by computing the chain itself. Undefined where a node asks for more than order.
+ * Branches on columns that a chain gives, the first of which is `first`, as branches on what the chain starts from: for
+ * numbers that keep their order, there is one float up to which the comparison turns out one way. It is searched by
+ * computing the chain itself. Undefined where a branch asks for more than order.
  */
 export function foldThresholds(
-  nodes: readonly Node[],
+  branches: readonly Branch[],
   first: number,
   chain: ColumnChain,
   built: Built,
-): readonly Node[] | undefined {
-  const { columns } = built.type(chain.base)
-  const searches = new Map<string, Search>()
+): readonly Branch[] | undefined {
   const keyOf = ({ feature, mode, threshold, missingTracksTrue }: Branch) =>
     `${feature} ${mode} ${threshold} ${missingTracksTrue}`
-  const compares = (node: Node): node is Branch =>
-    'feature' in node && node.feature >= first && node.feature < first + columns
-  for (const branch of nodes.filter(compares)) {
+  const searches = new Map<string, Search>()
+  const columns = new Map<number, Search[]>()
+  for (const branch of branches) {
     if (branch.mode === 'eq' || branch.mode === 'neq' || branch.mode === 'member') return undefined
+    if (searches.has(keyOf(branch))) continue
     const column = branch.feature - first
     const rises = (branch.mode === 'gt' || branch.mode === 'gte') !== chain.falls(column)
-    searches.set(keyOf(branch), { column, branch, rises, least: lowest - 1, most: highest, nan: false })
+    const search = { branch, rises, least: lowest - 1, most: highest, nan: false }
+    searches.set(keyOf(branch), search)
+    const others = columns.get(column)
+    if (others === undefined) columns.set(column, [search])
+    else others.push(search)
   }
-  const columnsOf = new Map<number, Search[]>()
-  for (const search of searches.values())
-    columnsOf.set(search.column, [...(columnsOf.get(search.column) ?? []), search])
-  for (const [column, list] of columnsOf) searchColumn(list, column, chain, built)
-  return nodes.map((node) => {
-    return compares(node) ? folded(node, searches.get(keyOf(node)) as Search) : node
-  })
+  for (const [column, list] of columns) searchColumn(list, column, chain, built)
+  return branches.map((branch) => folded(branch, searches.get(keyOf(branch)) as Search))
 }
 
 /** Halves what is left of all floats until one is. */

@@ -16,17 +16,14 @@ export interface LeafColumn {
   readonly column: number
 }
 
-/** A value of such columns. */
-export interface LeafSum {
-  readonly type: ValueType['type']
-  readonly columns: readonly LeafColumn[]
-  /** Where one tree decides all of it. */
-  readonly whole?: LeafValue
-}
+/** A value of such columns: what one tree decides, or else sums. */
+export type LeafSum = { readonly type: ValueType['type'] } & (
+  | { readonly whole: LeafValue; readonly columns?: undefined }
+  | { readonly whole?: undefined; readonly columns: readonly LeafColumn[] }
+)
 
-export function wholeSum(value: LeafValue): LeafSum {
-  const columns = Array.from({ length: value.columns }, (_, column) => ({ value, column }))
-  return { type: value.type, columns, whole: value }
+export function columnsOf({ whole, columns }: LeafSum): readonly LeafColumn[] {
+  return columns ?? Array.from({ length: whole.columns }, (_, column) => ({ value: whole, column }))
 }
 
 /** The terms of a sum, in the order in which they are added. */
@@ -38,10 +35,11 @@ export function termsOf(column: LeafColumn): readonly LeafColumn[] {
 
 /** The columns that a step makes of all its operands' by placing them, and by adding where nothing is rounded otherwise. */
 export function addedColumns(step: Step, operands: readonly LeafSum[]): readonly LeafColumn[] | undefined {
-  const [left = [], right = []] = operands.map(({ columns }) => columns)
+  const given = operands.map(columnsOf)
+  const [left = [], right = []] = given
   switch (step.kind) {
     case 'concat':
-      return operands.flatMap(({ columns }) => columns)
+      return given.flat()
     case 'columns':
       return step.indices.map((index) => left[index] as LeafColumn)
     case 'reduce':

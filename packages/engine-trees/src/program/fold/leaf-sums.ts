@@ -7,7 +7,7 @@ import type { TreesStep } from '../steps/trees.ts'
 import type { ValueType } from '../value.ts'
 import type { Built } from './built.ts'
 import { evaluate, type KnownValue } from './evaluate.ts'
-import { addedColumns, type LeafSum, type LeafValue, wholeSum } from './leaf-sum.ts'
+import { addedColumns, type LeafSum, type LeafValue } from './leaf-sum.ts'
 import { type LeafTree, leafTree, numbered } from './leaf-tree.ts'
 
 /**
@@ -50,7 +50,7 @@ export function createLeafSums(room = 2 ** 24): LeafSums {
     const answers = evaluate(step, () => x, numbers.length, first, compileEnsemble(numbered(tree)))
     answers.forEach((answer, index) => {
       const value = first + index
-      sums.set(value, wholeSum({ ...answer, tree }))
+      sums.set(value, { type: answer.type, whole: { ...answer, tree } })
       unasked.delete(value)
     })
   }
@@ -82,7 +82,7 @@ export function createLeafSums(room = 2 ** 24): LeafSums {
         if (!takes(tree.leaves.length * width)) return
         const operand = (key: number) => constant(key) ?? (get(key)?.whole as LeafValue)
         const answer = answerOf(step, tree.leaves.length, value, operand)
-        if (answer !== undefined) sums.set(value, wholeSum({ ...answer, tree }))
+        if (answer !== undefined) sums.set(value, { type: answer.type, whole: { ...answer, tree } })
       } else if (operands.length === keys.length && takes(width)) {
         const columns = addedColumns(step, operands)
         if (columns !== undefined) sums.set(value, { type, columns })

@@ -2,7 +2,7 @@ import { compileEnsemble } from '../../ensemble/compile/compile-ensemble.ts'
 import type { Ensemble, Node } from '../../ensemble/definition.ts'
 import { toFinishFields } from '../finish-fields.ts'
 import type { PlacedStep } from '../placed-program.ts'
-import { type LeafColumn, type LeafSum, termsOf } from './leaf-sum.ts'
+import { columnsOf, type LeafColumn, type LeafSum, termsOf } from './leaf-sum.ts'
 import type { LeafTree } from './leaf-tree.ts'
 
 /** Sums that one ensemble gives: each target's terms come in the order of the trees. */
@@ -18,8 +18,10 @@ export interface Merger {
  * Undefined unless an ensemble adds up the same numbers to the same bits, without the trees that are `left`, and is not
  * much larger than its trees are now.
  */
-export function mergerOf({ type, columns }: LeafSum, left: ReadonlySet<LeafTree>): Merger | undefined {
-  const targets = columns.map(termsOf)
+export function mergerOf(sum: LeafSum, left: ReadonlySet<LeafTree>): Merger | undefined {
+  const { type, whole } = sum
+  if (whole !== undefined && whole.elements.length > roomOf(whole.tree)) return undefined
+  const targets = columnsOf(sum).map(termsOf)
   const trees = [...new Set(targets.flatMap((terms) => terms.map(({ value }) => value.tree)))]
   const [first] = trees
   if (first === undefined || trees.some((tree) => left.has(tree))) return undefined
@@ -32,8 +34,13 @@ export function mergerOf({ type, columns }: LeafSum, left: ReadonlySet<LeafTree>
   )
   if (!inOrder || !targets.every(neverMinusZero)) return undefined
   const weights = targets.flat().reduce((sum, { value }) => sum + value.tree.leaves.length, 0)
-  const given = trees.reduce((sum, tree) => sum + tree.weights + tree.leaves.length, 0)
-  return weights <= 4 * given ? { x, precision, trees, targets } : undefined
+  const room = trees.reduce((sum, tree) => sum + roomOf(tree), 0)
+  return weights <= room ? { x, precision, trees, targets } : undefined
+}
+
+/** Weights that take the place of a tree's own. */
+function roomOf({ weights, leaves }: LeafTree): number {
+  return 4 * (weights + leaves.length)
 }
 
 function ascending(numbers: readonly number[]): boolean {

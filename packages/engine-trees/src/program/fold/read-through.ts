@@ -1,4 +1,4 @@
-import type { Ensemble, Node } from '../../ensemble/definition.ts'
+import type { Branch, Ensemble, Node } from '../../ensemble/definition.ts'
 import type { ColumnsStep } from '../steps/columns.ts'
 import type { Built } from './built.ts'
 import { type ColumnChain, columnChain } from './column-chain.ts'
@@ -59,13 +59,36 @@ function foldChains(
   chains: readonly ColumnChain[],
   built: Built,
 ): readonly Node[] | undefined {
+  if (chains.every(({ steps }) => steps.length === 0)) return nodes
+  const folded = [...nodes]
+  const widths = chains.map(({ base }) => built.type(base).columns)
+  const places = byPart(nodes, widths)
   let first = 0
-  let folded: readonly Node[] | undefined = nodes
-  for (const chain of chains) {
-    if (chain.steps.length > 0) folded = folded && foldThresholds(folded, first, chain, built)
-    first += built.type(chain.base).columns
+  for (const [part, chain] of chains.entries()) {
+    const own = places.get(part) ?? []
+    const branches = own.map((place) => nodes[place] as Branch)
+    const found = chain.steps.length === 0 ? branches : foldThresholds(branches, first, chain, built)
+    if (found === undefined) return undefined
+    own.forEach((place, index) => {
+      folded[place] = found[index] as Branch
+    })
+    first += widths[part] as number
   }
   return folded
+}
+
+/** The places of the branches that read a column of each part. */
+function byPart(nodes: readonly Node[], widths: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const parts = widths.flatMap((width, part) => new Array<number>(width).fill(part))
+  const places = new Map<number, number[]>()
+  nodes.forEach((node, place) => {
+    const part = 'feature' in node ? parts[node.feature] : undefined
+    if (part === undefined) return
+    const others = places.get(part)
+    if (others === undefined) places.set(part, [place])
+    else others.push(place)
+  })
+  return places
 }
 
 function partsOf(value: number, built: Built): readonly number[] {

@@ -53,7 +53,7 @@ t.test('several trees are only added', async (t) => {
   const add: Step = { kind: 'binary', operation: 'add', left: 1, right: 2 }
   sums.addStep(3, add, float, constant)
   t.equal(sums.get(3)?.whole, undefined)
-  t.equal(sums.get(3)?.columns.map(termsOf)[0]?.length, 2)
+  t.equal(sums.get(3)?.columns?.map(termsOf)[0]?.length, 2)
   sums.addStep(4, { ...add, operation: 'mul' }, float, constant)
   t.equal(sums.get(4), undefined)
   sums.addStep(5, { kind: 'concat', parts: [1, 2, 9] }, { ...float, columns: 4 }, constant)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createOpener } from '../../../src/ensemble/open-ensemble.ts'
-import { addedColumns, type LeafSum, type LeafValue, wholeSum } from '../../../src/program/fold/leaf-sum.ts'
+import { addedColumns, columnsOf, type LeafSum, type LeafValue } from '../../../src/program/fold/leaf-sum.ts'
 import { type LeafTree, leafTree } from '../../../src/program/fold/leaf-tree.ts'
 import { type Merger, mergedStep, mergerOf } from '../../../src/program/fold/merged-step.ts'
 import { branch, ensembleOf, leaf } from '../../ensemble/fixtures/ensembles.ts'
@@ -14,7 +14,8 @@ function given(
     precision: precision as 'float32',
   })
   const tree = leafTree(x, ensemble) as LeafTree
-  return wholeSum({ type: 'float32', columns: 1, elements: Float32Array.from(numbers), tree })
+  const elements = Float32Array.from(numbers)
+  return { type: 'float32', whole: { type: 'float32', columns: 1, elements, tree } }
 }
 
 function added(...sums: LeafSum[]): LeafSum {
@@ -57,7 +58,7 @@ t.test('trees that do not go together', async (t) => {
   t.notOk(merges(added(given([1, 2]), given([3, 4], { x: 1 }))), 'other columns')
   t.notOk(merges(given([1, 2], { precision: 'float64' })), 'it would be added in another precision')
   const [a, b] = [given([1, 2]), given([3, 4])]
-  const crossed: LeafSum = { type: 'float32', columns: [...added(a, b).columns, ...added(b, a).columns] }
+  const crossed: LeafSum = { type: 'float32', columns: [added(a, b), added(b, a)].flatMap(columnsOf) }
   t.notOk(merges(crossed), 'targets that add in different orders')
   t.notOk(merges(added(a, a)), 'a tree twice')
   t.equal(mergerOf(a, new Set([a.whole?.tree as LeafTree])), undefined, 'a tree that is left out')
@@ -65,8 +66,10 @@ t.test('trees that do not go together', async (t) => {
 
 t.test('a sum that is much larger than its trees', async (t) => {
   const whole = given([1, 2]).whole as LeafValue
-  const wide = (columns: number) =>
-    wholeSum({ ...whole, columns, elements: new Float32Array(2 * columns).fill(1) })
+  const wide = (columns: number): LeafSum => {
+    const elements = new Float32Array(2 * columns).fill(1)
+    return { type: 'float32', whole: { ...whole, columns, elements } }
+  }
   t.ok(merges(wide(8)))
   t.notOk(merges(wide(9)))
 })
