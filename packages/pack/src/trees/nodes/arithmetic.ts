@@ -27,7 +27,8 @@ function power(node: OnnxNode): readonly Value[] {
   const [x, exponent] = [node.input(0), node.input(1)]
   const known = exponent.built.columns === 1 ? Number(exponent.built.elements?.[0]) : undefined
   const { ops } = node
-  if (known !== 2 && known !== 3)
+  const scalar = x.shape.length > 1 && x.shape.at(-1) === 1
+  if ((known !== 2 && known !== 3) || scalar)
     return [ops.binary('pow', x, exponent.type === x.type ? exponent : ops.cast(exponent, x.type))]
   const square = ops.binary('mul', x, x)
   const raised = known === 2 ? square : ops.binary('mul', square, x)
@@ -54,11 +55,22 @@ function clip(node: OnnxNode): readonly Value[] {
   return [most === undefined ? raised : ops.binary('min', raised, most)]
 }
 
-/** onnxruntime adds the two choices, one of them blanked by zeros, so that -0 becomes 0. */
+/**
+ * onnxruntime blanks each choice by zeros where it is not taken and takes what is not 0 of the first, else the second:
+ * -0 of the first becomes 0. Where the second alone is one column for all, it comes first.
+ */
 function where(node: OnnxNode): readonly Value[] {
   const { ops } = node
-  const chosen = ops.where(node.input(0), node.input(1), node.input(2))
-  return [finite[chosen.type] === undefined ? chosen : ops.binary('add', chosen, ops.scalar(chosen.type, 0))]
+  const [condition, x, y] = [node.input(0), node.input(1), node.input(2)]
+  const one = (value: Value) => lastDim(value) === 1 && lastDim(condition) === 1
+  const second = one(y) && !one(x)
+  const positive = (value: Value) =>
+    finite[value.type] === undefined ? value : ops.binary('add', value, ops.scalar(value.type, 0))
+  return [ops.where(condition, second ? x : positive(x), second ? positive(y) : y)]
+}
+
+function lastDim({ shape }: Value): number {
+  return shape.at(-1) ?? 1
 }
 
 /** onnxruntime multiplies the sum by the inverse of the count. */

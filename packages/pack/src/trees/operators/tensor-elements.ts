@@ -38,5 +38,6 @@ function fromData(tensor: TensorProto, type: keyof typeof types): ArrayLike<numb
 function fromRaw(raw: Uint8Array, type: keyof typeof types): ArrayLike<number> | undefined {
   const ElementArray = arrays[type]
   if (raw.length % ElementArray.BYTES_PER_ELEMENT !== 0) return undefined
-  return new ElementArray(raw.slice().buffer)
+  // Not `raw.slice()`, which is a view of the whole file where `raw` is a Buffer.
+  return new ElementArray(new Uint8Array(raw).buffer)
 }

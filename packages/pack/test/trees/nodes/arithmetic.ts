@@ -1,3 +1,4 @@
+import { createTensor } from '@inferry/core'
 import t from 'tap'
 import { reasonOf, sameAnswers } from '../fixtures/both-engines.ts'
 import { type Graph, op, tensor } from '../fixtures/graph.ts'
@@ -122,6 +123,18 @@ t.test('powers: 2 and 3 are products', async (t) => {
   await sameAnswers(t, whole, { x: numbers('float32', 40, 3) }, { title: 'Pow of an int64' })
 })
 
+t.test('powers of one column are not products', async (t) => {
+  for (const exponent of [2, 3]) {
+    const graph: Graph = {
+      inputs: { x: ['float32', 'N', 1] },
+      outputs: { y: ['float32', 'N', 1] },
+      nodes: [op('Pow', ['x', 'e'], 'y')],
+      constants: { e: tensor('float32', [exponent], []) },
+    }
+    await sameAnswers(t, graph, { x: plain('float32', 200, 1) }, { title: `Pow ${exponent}` })
+  }
+})
+
 t.test('an exponent of more axes gives the power as many', async (t) => {
   for (const exponent of [2, 3, 0.5]) {
     const graph: Graph = {
@@ -198,6 +211,56 @@ t.test('Where', async (t) => {
     constants: { c: tensor('float32', [7, 8, 9]) },
   }
   await sameAnswers(t, graph, { test: truths(9, 1), x: numbers('float32', 9, 3) })
+})
+
+t.test('Where, of zeros of both signs on either side', async (t) => {
+  const zeros = (rows: number, columns: number) =>
+    createTensor(
+      'float32',
+      [rows, columns],
+      Float32Array.from(
+        { length: rows * columns },
+        (_, at) => [-0, 0, 1, -2][(at * 7 + columns) % 4] as number,
+      ),
+    )
+  for (const [test, x, y] of [
+    [3, 3, 3],
+    [1, 3, 3],
+    [3, 3, 1],
+    [3, 1, 3],
+    [1, 3, 1],
+    [1, 1, 3],
+    [3, 1, 1],
+    [1, 1, 1],
+  ] as const) {
+    const graph: Graph = {
+      inputs: { test: ['bool', 'N', test], x: ['float32', 'N', x], z: ['float32', 'N', y] },
+      outputs: { y: ['float32', 'N', Math.max(test, x, y)] },
+      nodes: [op('Where', ['test', 'x', 'z'], 'y')],
+      constants: {},
+    }
+    const inputs = { test: truths(11, test), x: zeros(11, x), z: zeros(11, y) }
+    await sameAnswers(t, graph, inputs, { title: `${test}, ${x} and ${y} columns` })
+  }
+  for (const names of [
+    ['test', 'x', 'c'],
+    ['test', 'c', 'x'],
+  ]) {
+    for (const constant of [[-0], [-0, 0, 5]]) {
+      const graph: Graph = {
+        inputs: { test: ['bool', 'N', 3], x: ['float32', 'N', 3] },
+        outputs: { y: ['float32', 'N', 3] },
+        nodes: [op('Where', names, 'y')],
+        constants: { c: tensor('float32', constant) },
+      }
+      await sameAnswers(
+        t,
+        graph,
+        { test: truths(11, 3), x: zeros(11, 3) },
+        { title: `${names}, ${constant}` },
+      )
+    }
+  }
 })
 
 t.test('what is not exact, or joins rows, is left', async (t) => {

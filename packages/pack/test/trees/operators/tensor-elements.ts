@@ -18,6 +18,9 @@ function read(tensor: MessageInitShape<typeof TensorProtoSchema>, type: 'float32
 t.test('raw, at any offset, and not', async (t) => {
   const bytes = new Uint8Array(new Uint8Array([9, ...new Uint8Array(Float32Array.of(1, 2).buffer)]).buffer, 1)
   t.same(read({ dataType: DataType.FLOAT, dims: [2n], rawData: bytes }, 'float32'), [1, 2])
+  // A file that was read is a Buffer, whose slices share its memory.
+  const file = Buffer.from(bytes.buffer, 1)
+  t.same(read({ dataType: DataType.FLOAT, dims: [2n], rawData: file }, 'float32'), [1, 2])
   t.same(read({ dataType: DataType.FLOAT, dims: [2n, 1n], floatData: [1, 2] }, 'float32'), [1, 2])
   const doubles = new Uint8Array(Float64Array.of(0.1).buffer)
   t.same(read({ dataType: DataType.DOUBLE, dims: [1n], rawData: doubles }, 'float64'), [0.1])
