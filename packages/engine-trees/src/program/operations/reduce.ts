@@ -13,6 +13,8 @@ const numbers: readonly ElementType[] = [...floats, 'int32']
 
 export const reduceOperations: Readonly<Record<ReduceOperation, Operation>> = {
   sum: { types: floats, apply: sum },
+  /** Of older files: a sum is divided by a step of its own now. */
+  mean: { types: floats, apply: (x, start, size, single) => sum(x, start, size, single) / size },
   prod: { types: floats, apply: product },
   max: { types: numbers, apply: (x, start, size) => x[extreme(x, start, size, 1)] as number },
   min: { types: numbers, apply: (x, start, size) => x[extreme(x, start, size, -1)] as number },
@@ -28,7 +30,7 @@ export const reduceOperations: Readonly<Record<ReduceOperation, Operation>> = {
   },
 }
 
-export type ReduceOperation = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin'
+export type ReduceOperation = 'sum' | 'mean' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin'
 
 /** From left to right. onnxruntime may add in another order, so that the last bits can differ. */
 function sum(x: Float64Array, start: number, size: number, single: boolean): number {

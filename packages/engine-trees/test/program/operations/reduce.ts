@@ -6,6 +6,7 @@ const reduce = (name: ReduceOperation, ...numbers: number[]) =>
 
 t.test('of some elements', async (t) => {
   t.equal(reduce('sum', 1, 2, 4), 7)
+  t.equal(reduce('mean', 1, 2, 6), 3)
   t.equal(reduce('prod', 2, 3, 4), 24)
   t.equal(reduce('max', 1, 5, 2), 5)
   t.equal(reduce('min', 3, 1, 2), 1)
