@@ -37,6 +37,63 @@ t.test('a pipeline with one input for each column', async (t) => {
   })
 })
 
+t.test('look-ups for the leaf of each tree become one ensemble, as in an isolation forest', async (t) => {
+  const trees = [0, 1, 2]
+  const depth = (tree: number) => [
+    op('Gather', ['x', `columns${tree}`], `part${tree}`, { axis: 1n }),
+    stump(`part${tree}`, `leaf${tree}`),
+    op('Cast', [`leaf${tree}`], `number${tree}`, { to: 7n }),
+    op('ml.LabelEncoder', [`number${tree}`], `samples${tree}`, {
+      keys_int64s: [1n, 2n],
+      values_floats: [2 + tree, 5],
+    }),
+    op('Reshape', [`samples${tree}`, 'column'], `size${tree}`),
+    op('Greater', [`size${tree}`, 'two'], `more${tree}`),
+    op('Cast', [`more${tree}`], `mask${tree}`, { to: 1n }),
+    op('Log', [`size${tree}`], `log${tree}`),
+    op('Mul', [`log${tree}`, `mask${tree}`], `length${tree}`),
+    op('Add', [`length${tree}`, 'two'], `depth${tree}`),
+  ]
+  const graph: Graph = {
+    ...plain,
+    nodes: [
+      ...trees.flatMap(depth),
+      op(
+        'Sum',
+        trees.map((tree) => `depth${tree}`),
+        'y',
+      ),
+    ],
+    constants: {
+      column: tensor('int64', [-1, 1]),
+      two: tensor('float32', [2]),
+      columns0: tensor('int64', [0, 1, 2]),
+      columns1: tensor('int64', [1, 2]),
+      columns2: tensor('int64', [2]),
+    },
+  }
+  t.same(kinds(graph), ['trees'])
+  await sameAnswers(t, graph, { x: numbers('float32', 40, 3) }, { ulps: 2 })
+})
+
+t.test('a scaler and an imputer before trees are in their thresholds', async (t) => {
+  const graph: Graph = {
+    ...plain,
+    nodes: [
+      op('ml.Imputer', ['x'], 'x1', {
+        imputed_value_floats: [1, 2, 3],
+        replaced_value_float: Number.NaN,
+      }),
+      op('Sub', ['x1', 'mean'], 'x2'),
+      op('Div', ['x2', 'spread'], 'x3'),
+      stump('x3', 'y'),
+    ],
+    constants: { mean: tensor('float32', [0.1, 0.2, 0.3]), spread: tensor('float32', [-3, 2, 1]) },
+  }
+  t.same(kinds(graph), ['trees'])
+  await sameAnswers(t, graph, { x: numbers('float32', 400, 3) })
+})
+
 t.test('dead nodes are dropped, whatever they are; constants are folded', async (t) => {
   const graph: Graph = {
     ...plain,
