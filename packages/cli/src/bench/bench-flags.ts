@@ -77,7 +77,7 @@ export function addBenchFlags(command: Command): Command {
       'requests a second at the constant rate (default: half of what was reached before)',
       integer(1, 1_000_000),
     )
-    .option('-o, --out <file>', 'where to write all that was measured, as JSON')
+    .option('-o, --out <file>', 'where to write all that was measured, as JSON', once)
     .option('--report <file>', 'where to write the report, one HTML file that needs no network')
     .option(
       '--region <name>',

@@ -18,6 +18,7 @@ import { describeBuild, nextStep } from '../build/describe-build.ts'
 import { rootOf } from '../build/roots.ts'
 import { complain } from '../complain.ts'
 import type { Io } from '../io.ts'
+import { once } from '../once.ts'
 import { oneOf } from '../one-of.ts'
 import { several } from '../several.ts'
 import { withArtifact } from '../with-artifact.ts'
@@ -50,7 +51,7 @@ export function addBuild(program: Command, io: Io): void {
       several(oneOf(targets)),
     )
     .addOption(new Option('--all', 'all targets').conflicts('target'))
-    .option('-o, --out <folder>', 'where the targets go, a folder each (default: build/<model>)')
+    .option('-o, --out <folder>', 'where the targets go, a folder each (default: build/<model>)', once)
     .addOption(
       new Option('-e, --engine <name>', "the engine to put in (default: the artifact's first)").choices([
         ...knownEngines,

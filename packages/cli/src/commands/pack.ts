@@ -3,6 +3,7 @@ import { packModel } from '@inferry/pack'
 import type { Command } from 'commander'
 import { blameFlags } from '../blame-flags.ts'
 import type { Io } from '../io.ts'
+import { once } from '../once.ts'
 import { replaySamples } from '../replay-samples.ts'
 import { withArtifact } from '../with-artifact.ts'
 
@@ -23,7 +24,7 @@ export function addPack(program: Command, io: Io): void {
         'artifact is kept.',
     )
     .argument('<model.onnx>', 'the model')
-    .requiredOption('-o, --out <folder>', 'where the artifact goes')
+    .requiredOption('-o, --out <folder>', 'where the artifact goes', once)
     .option(
       '-d, --description <file>',
       'column names, labels, samples; model.json beside the model when left out',
