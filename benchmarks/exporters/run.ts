@@ -69,7 +69,12 @@ for (const name of readdirSync(exported).filter(wasExported)) {
     return [rates('onnxruntime', artifact as string, name), rates('trees', artifact as string, name)]
   }
 }
-const result: Result = { results }
+const all = Object.values(results).map(({ toOnnxruntime }) => toOnnxruntime)
+const sizes = Object.keys(all[0] ?? {})
+const medians = Object.fromEntries(
+  sizes.map((size) => [size, median(all.map((ratios) => ratios[size] as number))]),
+)
+const result: Result = { medians, results }
 thisRun.finish(result)
 
 function ratios(rounds: readonly (readonly [Rates, Rates])[]): Rates {
