@@ -1,15 +1,17 @@
+import { compileEnsemble } from '../ensemble/compile/compile-ensemble.ts'
 import type { Ensemble } from '../ensemble/definition.ts'
 import type { ProgramInput, ProgramOutput } from './definition.ts'
 import { references, renumber } from './operands.ts'
 import type { Step } from './steps/index.ts'
 
-/** A step, the first of the values that it makes, how many it makes, and its section if it has one. */
+/** A step, the first of the values that it makes, how many it makes, and what lies in its section if it has one. */
 export interface PlacedStep {
   readonly step: Step
   readonly first: number
   readonly outputs: number
+  /** Of a constant, or of an ensemble that is compiled already. */
   readonly section?: Uint8Array
-  /** What the section of a trees step was compiled from. */
+  /** Of a trees step. */
   readonly ensemble?: Ensemble
 }
 
@@ -32,7 +34,7 @@ export function keepUsed(program: PlacedProgram): PlacedProgram {
   return { ...program, steps: kept.reverse() }
 }
 
-/** Numbers the values and the sections as they come. */
+/** Numbers the values and the sections as they come; ensembles that are not compiled yet are. */
 export function numbered(program: PlacedProgram): {
   readonly steps: readonly Step[]
   readonly outputs: readonly ProgramOutput[]
@@ -42,7 +44,8 @@ export function numbered(program: PlacedProgram): {
   const sections: Uint8Array[] = []
   const steps = program.steps.map((placed) => {
     const step = renumber(placed.step, numbers, sections.length)
-    if (placed.section !== undefined) sections.push(placed.section)
+    const section = placed.section ?? (placed.ensemble && compileEnsemble(placed.ensemble))
+    if (section !== undefined) sections.push(section)
     for (const value of valuesOf(placed)) numbers.set(value, numbers.size)
     return step
   })

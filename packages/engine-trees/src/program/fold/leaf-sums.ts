@@ -8,7 +8,7 @@ import type { ValueType } from '../value.ts'
 import type { Built } from './built.ts'
 import { evaluate, type KnownValue } from './evaluate.ts'
 import { addedColumns, type LeafSum, type LeafValue } from './leaf-sum.ts'
-import { type LeafTree, leafTree, numbered } from './leaf-tree.ts'
+import { type LeafTree, leafTree, leavesByNumber } from './leaf-tree.ts'
 
 /**
  * Follows what is computed from the leaves of single trees, which is known before any row is. Exporters write graphs of
@@ -47,7 +47,7 @@ export function createLeafSums(room = 2 ** 24): LeafSums {
     if (!takes(tree.leaves.length * targets)) return
     const numbers = Float64Array.from(tree.leaves, (_, index) => index)
     const x = { type, columns: 1, elements: type === 'float32' ? Float32Array.from(numbers) : numbers }
-    const answers = evaluate(step, () => x, numbers.length, first, compileEnsemble(numbered(tree)))
+    const answers = evaluate(step, () => x, numbers.length, first, compileEnsemble(leavesByNumber(tree)))
     answers.forEach((answer, index) => {
       const value = first + index
       sums.set(value, { type: answer.type, whole: { ...answer, tree } })

@@ -32,7 +32,7 @@ export function leafTree(x: number, ensemble: Ensemble): LeafTree | undefined {
 }
 
 /** The same leaves below branches that find them by their number: the rows 0, 1, 2 … come to the first, second, third … */
-export function numbered({ ensemble, leaves }: LeafTree): Ensemble {
+export function leavesByNumber({ ensemble, leaves }: LeafTree): Ensemble {
   const nodes: Node[] = leaves.map((leaf) => ensemble.nodes[leaf] as Node)
   function find(first: number, last: number): number {
     if (first === last) return first

@@ -1,4 +1,3 @@
-import { compileEnsemble } from '../../ensemble/compile/compile-ensemble.ts'
 import type { Ensemble, Node } from '../../ensemble/definition.ts'
 import { toFinishFields } from '../finish-fields.ts'
 import type { PlacedStep } from '../placed-program.ts'
@@ -59,8 +58,7 @@ export function mergedStep(first: number, merger: Merger): PlacedStep {
   const { x, precision: output } = merger
   const finish = toFinishFields({ kind: 'regressor', baseValues: [], postTransform: 'none', output })
   const step = { kind: 'trees', x, section: 0, finish } as const
-  const ensemble = ensembleOf(merger)
-  return { step, first, outputs: 1, section: compileEnsemble(ensemble), ensemble }
+  return { step, first, outputs: 1, ensemble: ensembleOf(merger) }
 }
 
 function ensembleOf({ precision, trees, targets }: Merger): Ensemble {

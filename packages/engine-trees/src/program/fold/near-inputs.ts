@@ -1,4 +1,3 @@
-import { compileEnsemble } from '../../ensemble/compile/compile-ensemble.ts'
 import type { PlacedProgram, PlacedStep } from '../placed-program.ts'
 import type { Step } from '../steps/index.ts'
 import type { Built } from './built.ts'
@@ -30,20 +29,14 @@ export function nearInputs(
   }
 
   for (const placed of program.steps) {
-    const { step, ensemble } = placed
+    const { step, first, outputs, ensemble } = placed
     if (step.kind !== 'trees' || ensemble === undefined) {
       steps.push(placed)
       continue
     }
     const nearer = readThrough({ x: step.x, ensemble }, built, concat)
     if (nearer.ensemble === ensemble) steps.push(placed)
-    else
-      steps.push({
-        ...placed,
-        step: { ...step, x: nearer.x },
-        section: compileEnsemble(nearer.ensemble),
-        ensemble: nearer.ensemble,
-      })
+    else steps.push({ step: { ...step, x: nearer.x }, first, outputs, ensemble: nearer.ensemble })
   }
   return { ...program, steps }
 }

@@ -36,10 +36,9 @@ export function readThrough(
     const chains = parts.map((part) => columnChain(part, built))
     const nodes = foldChains(ensemble.nodes, chains, built)
     if (nodes === ensemble.nodes || nodes === undefined) return reading
-    const [only, ...others] = chains.map(({ base }) => base)
-    const bases = others.length === 0 ? [only as number] : chains.flatMap(({ base }) => partsOf(base, built))
-    const base = bases.length === 1 ? (bases[0] as number) : concat(bases)
-    reading = readChosen({ x: base, ensemble: { ...ensemble, nodes } }, built)
+    const [{ base }] = chains as [ColumnChain]
+    const nearer = chains.length === 1 ? base : concat(chains.flatMap((chain) => partsOf(chain.base, built)))
+    reading = readChosen({ x: nearer, ensemble: { ...ensemble, nodes } }, built)
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Leaf } from '../../../src/ensemble/definition.ts'
-import { leafTree, numbered } from '../../../src/program/fold/leaf-tree.ts'
+import { leafTree, leavesByNumber } from '../../../src/program/fold/leaf-tree.ts'
 import { branch, ensembleOf, fullTree, leaf } from '../../ensemble/fixtures/ensembles.ts'
 import { naiveScores } from '../../ensemble/fixtures/naive-scores.ts'
 
@@ -22,7 +22,7 @@ t.test('leaves are found by their number', async () => {
       const tree = leafTree(0, ensembleOf(fullTree(depth, 3), [0]))
       if (tree === undefined) return false
       const x = Float32Array.from(tree.leaves, (_, index) => index)
-      const { values } = naiveScores(numbered(tree), x, x.length, 1)
+      const { values } = naiveScores(leavesByNumber(tree), x, x.length, 1)
       return tree.leaves.every((index, at) => {
         return (tree.ensemble.nodes[index] as Leaf).weights[0]?.weight === values[at]
       })

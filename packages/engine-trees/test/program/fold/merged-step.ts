@@ -1,4 +1,6 @@
 import t from 'tap'
+import { compileEnsemble } from '../../../src/ensemble/compile/compile-ensemble.ts'
+import type { Ensemble } from '../../../src/ensemble/definition.ts'
 import { createOpener } from '../../../src/ensemble/open-ensemble.ts'
 import { addedColumns, columnsOf, type LeafSum, type LeafValue } from '../../../src/program/fold/leaf-sum.ts'
 import { type LeafTree, leafTree } from '../../../src/program/fold/leaf-tree.ts'
@@ -31,10 +33,10 @@ const merges = (sum: LeafSum) => mergerOf(sum, none) !== undefined
 
 t.test('one ensemble for a sum', async (t) => {
   const merger = mergerOf(added(given([1, 2]), given([10, 20], { feature: 1 })), none) as Merger
-  const { step, first, section } = mergedStep(5, merger)
+  const { step, first, ensemble } = mergedStep(5, merger)
   t.match(step, { kind: 'trees', x: 0, finish: { kind: 'regressor', output: 'float32' } })
   t.equal(first, 5)
-  const walker = createOpener()(section as Uint8Array)
+  const walker = createOpener()(compileEnsemble(ensemble as Ensemble))
   t.same(walker.scores(Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), 4, 2).values, Float32Array.of(11, 21, 12, 22))
 })
 
@@ -44,7 +46,7 @@ t.test('each column is a target', async (t) => {
     columns: addedColumns({ kind: 'concat', parts: [0, 1] }, [given([1, 2]), given([3, 4])]) ?? [],
   }
   const merger = mergerOf(sum, none) as Merger
-  const walker = createOpener()(mergedStep(1, merger).section as Uint8Array)
+  const walker = createOpener()(compileEnsemble(mergedStep(1, merger).ensemble as Ensemble))
   t.same(walker.scores(Float32Array.of(0, 1), 2, 1).values, Float32Array.of(1, 3, 2, 4))
 })
 
